@@ -1,0 +1,39 @@
+import { createParser } from "eventsource-parser";
+import { LIMITS } from "./limits";
+
+/** One event as it goes over the wire. JSON holds no line breaks, so a payload is always one `data:` line. */
+export function encodeEvent(event: unknown): string {
+  return `data: ${JSON.stringify(event)}\n\n`;
+}
+
+/** A comment: keeps proxies and sleeping sockets awake, and means nothing. */
+export const HEARTBEAT = ": \n\n";
+
+/** Thrown when a single event outgrows `LIMITS.eventBytes`. */
+export class EventTooLargeError extends Error {
+  override readonly name = "EventTooLargeError";
+}
+
+/**
+ * A decoder from byte chunks to `data` payloads. The result depends on the bytes alone, not on how they were cut: one
+ * streaming UTF-8 decoder, and a kept parser behind it for CR, LF, CRLF, comments and many-line data.
+ */
+export function createEventDecoder(): { push(chunk: Uint8Array): string[] } {
+  const decoder = new TextDecoder("utf-8");
+  let found: string[] = [];
+  const parser = createParser({
+    maxBufferSize: LIMITS.eventBytes,
+    onEvent: (event) => found.push(event.data),
+    onError: (error) => {
+      if (error.type === "max-buffer-size-exceeded") throw new EventTooLargeError(error.message);
+    },
+  });
+  return {
+    push(chunk) {
+      parser.feed(decoder.decode(chunk, { stream: true }));
+      const out = found;
+      found = [];
+      return out;
+    },
+  };
+}
