@@ -1,0 +1,91 @@
+import { ERRORS, type ErrorCode } from "@/lib/errors";
+import { isEnding, readRunEvent, type RunEvent } from "@/lib/run-events";
+import type { RunRequest } from "@/lib/run-request";
+import { createEventDecoder } from "@/lib/sse";
+
+/**
+ * Plays one press: one POST for all its panes. Events are queued and handed over once per animation frame. Resolves when
+ * the stream is over; every pane has had its ending, or is listed in the result as cut.
+ */
+export async function playRun(request: RunRequest, onEvents: (events: RunEvent[]) => void, signal: AbortSignal): Promise<{ cut: boolean }> {
+  const open = new Set(request.panes.map((pane) => pane.id));
+  const frames = createFrameQueue(onEvents);
+  let answered = false;
+  try {
+    const response = await fetch("/api/run", {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(request),
+      signal,
+      cache: "no-store",
+    });
+    answered = true;
+    if (!response.ok || !response.body) {
+      frames.push(await refusal(response, [...open]));
+      return { cut: false };
+    }
+    const decoder = createEventDecoder();
+    const reader = response.body.getReader();
+    for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) {
+      const events = decoder.push(chunk.value).map(readRunEvent).filter((event) => event !== undefined);
+      for (const event of events) if (isEnding(event)) open.delete(event.pane);
+      frames.push(events);
+    }
+    return { cut: open.size > 0 };
+  } catch {
+    if (!signal.aborted && !answered) frames.push([...open].map((pane) => failure(pane, "network")));
+    return { cut: true };
+  } finally {
+    frames.flush();
+  }
+}
+
+/** Asks the server to stop a run, or one pane of it. Stopping twice, or too late, is no fault. */
+export async function stopRun(runId: string, pane?: string): Promise<boolean> {
+  try {
+    const response = await fetch(`/api/run/${runId}/stop`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(pane === undefined ? {} : { pane }),
+    });
+    return response.ok;
+  } catch {
+    return false;
+  }
+}
+
+function failure(pane: string, code: ErrorCode, message = "", path?: string): RunEvent {
+  const { retryable, status } = ERRORS[code];
+  return { pane, type: "error", code, phase: "before", status, message, retryable, ...(path ? { parameter: path } : {}) };
+}
+
+async function refusal(response: Response, panes: string[]): Promise<RunEvent[]> {
+  const body = (await response.json().catch(() => undefined)) as { error?: { code?: string; message?: string; path?: string } } | undefined;
+  const code = body?.error?.code ?? "";
+  const known = Object.hasOwn(ERRORS, code) ? (code as ErrorCode) : "internal";
+  return panes.map((pane) => failure(pane, known, body?.error?.message ?? `HTTP ${response.status}`, body?.error?.path));
+}
+
+/** A hidden tab gets no animation frames; a slow timer keeps its text coming. */
+const HIDDEN_FLUSH_MS = 250;
+
+function createFrameQueue(onEvents: (events: RunEvent[]) => void): { push: (events: RunEvent[]) => void; flush: () => void } {
+  let queue: RunEvent[] = [];
+  let scheduled = false;
+  const flush = () => {
+    scheduled = false;
+    const events = queue;
+    queue = [];
+    if (events.length > 0) onEvents(events);
+  };
+  return {
+    flush,
+    push(events) {
+      queue.push(...events);
+      if (scheduled || queue.length === 0) return;
+      scheduled = true;
+      if (document.hidden) setTimeout(flush, HIDDEN_FLUSH_MS);
+      else requestAnimationFrame(flush);
+    },
+  };
+}

@@ -1,0 +1,86 @@
+import { useMemo, useSyncExternalStore } from "react";
+import { newId } from "@/lib/new-id";
+import { canPlay, toRunRequest, type Press } from "@/lib/playground/play";
+import type { DeskStore } from "./desk-store";
+import { playRun, stopRun } from "./run-client";
+
+/** How long a stop may take to reach the server before the page hangs up by itself. */
+const STOP_PATIENCE_MS = 2000;
+
+/** Which series is going, for "Run 10 times": how many of how many presses have been made. */
+export type SeriesProgress = { made: number; of: number };
+
+/** The presses that are going: started and stopped here, shown by the panes through the store. */
+export type Runs = {
+  /** Plays the given panes, `times` presses one after another. Does nothing when there is nothing to say. */
+  play: (panes: string[], times?: number) => Promise<void>;
+  stop: (pane?: string) => void;
+  progress: () => SeriesProgress | undefined;
+  subscribe: (listener: () => void) => () => void;
+};
+
+type Going = { press: Press; controller: AbortController };
+
+export function createRuns(store: DeskStore): Runs {
+  const going = new Map<string, Going>();
+  const listeners = new Set<() => void>();
+  let progress: SeriesProgress | undefined;
+  let seriesStopped = false;
+
+  function setProgress(next: SeriesProgress | undefined): void {
+    progress = next;
+    for (const listener of listeners) listener();
+  }
+
+  /** One press; false when the stream broke off, so that a series does not go on against a server that is gone. */
+  async function playOnce(panes: string[], series: string | undefined): Promise<boolean> {
+    const press: Press = { runId: newId(), panes, series, startedAt: Date.now() };
+    const turnIds = Array.from({ length: 2 * store.get().experiment.panes.length }, newId);
+    store.dispatch({ type: "press", press, turnIds });
+    const request = toRunRequest(store.get(), press);
+    const controller = new AbortController();
+    going.set(press.runId, { press, controller });
+    const { cut } = await playRun(request, (events) => store.dispatch({ type: "events", runId: press.runId, events }), controller.signal);
+    going.delete(press.runId);
+    store.dispatch({ type: "cut", runId: press.runId });
+    return !cut;
+  }
+
+  function stopOne({ press, controller }: Going, pane: string | undefined): void {
+    // Hanging up ends every pane of the press, so it stands in only for stopping all of them.
+    const hangUp = pane === undefined ? setTimeout(() => controller.abort(), STOP_PATIENCE_MS) : undefined;
+    void stopRun(press.runId, pane).then((reached) => {
+      if (reached) clearTimeout(hangUp);
+    });
+  }
+
+  return {
+    async play(panes, times = 1) {
+      if (!canPlay(store.get(), panes)) return;
+      seriesStopped = false;
+      const series = times > 1 ? newId() : undefined;
+      for (let made = 1; made <= times && !seriesStopped; made += 1) {
+        if (series) setProgress({ made, of: times });
+        if (!(await playOnce(panes, series))) break;
+      }
+      if (series) setProgress(undefined);
+    },
+    stop(pane) {
+      if (pane === undefined) seriesStopped = true;
+      for (const each of going.values()) if (pane === undefined || each.press.panes.includes(pane)) stopOne(each, pane);
+    },
+    progress: () => progress,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
+export function useRuns(store: DeskStore): Runs {
+  return useMemo(() => createRuns(store), [store]);
+}
+
+export function useSeriesProgress(runs: Runs): SeriesProgress | undefined {
+  return useSyncExternalStore(runs.subscribe, runs.progress, () => undefined);
+}

@@ -1,0 +1,34 @@
+import type { ParameterKey, ParameterValue } from "../catalog/parameters";
+import type { RunEventBody } from "../run-events";
+import type { AnswerView, Desk, Turn } from "./experiment";
+import type { Press } from "./play";
+
+/** Which list of turns: the shared one, or a pane's own. */
+export type TurnList = { pane?: string };
+
+/** Everything that can happen to the desk. Ids come with the action, so the reducer stays pure. */
+export type DeskAction =
+  | { type: "load"; desk: Desk }
+  | { type: "setTitle" | "setMessage" | "setSystem"; text: string }
+  | { type: "setPaneSystem"; pane: string; text: string | undefined }
+  | { type: "setModel"; pane: string; model: string }
+  | { type: "setParameter"; pane: string; key: ParameterKey; value: ParameterValue | undefined }
+  | { type: "setMoveTogether"; on: boolean }
+  | { type: "setView"; view: AnswerView }
+  | { type: "select"; pane: string }
+  | { type: "addPane"; id: string; from: string }
+  | { type: "removePane"; pane: string }
+  | ({ type: "addTurn"; turn: Turn } & TurnList)
+  | ({ type: "editTurn"; id: string; content: string } & TurnList)
+  | ({ type: "switchRole"; id: string } & TurnList)
+  | ({ type: "moveTurn"; id: string; by: -1 | 1 } & TurnList)
+  | ({ type: "deleteTurn"; id: string } & TurnList)
+  | { type: "takeBack" }
+  | { type: "press"; press: Press; turnIds: string[] }
+  | { type: "events"; runId: string; events: (RunEventBody & { pane: string })[] }
+  | { type: "cut"; runId: string }
+  | { type: "showRun"; pane: string; index: number }
+  | { type: "continueFrom"; pane: string; turnIds: string[] }
+  | { type: "clear" }
+  | { type: "undo" }
+  | { type: "forgetUndo" };

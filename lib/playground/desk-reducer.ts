@@ -1,0 +1,160 @@
+import type { ParameterKey, ParameterValue, ParameterValues } from "../catalog/parameters";
+import { advance, cutOff } from "../run";
+import type { DeskAction, TurnList } from "./actions";
+import { continueFrom, lastSharedUserTurn } from "./conversation";
+import { findPane, MAX_PANES, paneRuns, type Desk, type Experiment, type Pane, type RunRecord, type Turn, type UndoableAct } from "./experiment";
+import { press } from "./play";
+
+/** The desk after an action. Pure: the same state and action give the same state. */
+export function deskReducer(desk: Desk, action: DeskAction): Desk {
+  switch (action.type) {
+    case "load":
+      return action.desk;
+    case "setTitle":
+      return editExperiment(desk, { title: action.text });
+    case "setMessage":
+      return editExperiment(desk, { message: action.text });
+    case "setSystem":
+      return editExperiment(desk, { system: action.text });
+    case "setPaneSystem":
+      return editPane(desk, action.pane, { system: action.text });
+    case "setModel":
+      return editPane(desk, action.pane, { model: action.model });
+    case "setParameter":
+      return setParameter(desk, action.pane, action.key, action.value);
+    case "setMoveTogether":
+      return { ...desk, moveTogether: action.on };
+    case "setView":
+      return { ...desk, view: action.view };
+    case "select":
+      return { ...desk, selected: action.pane };
+    case "addPane":
+      return addPane(desk, action.id, action.from);
+    case "removePane":
+      return undoable(desk, "paneRemoved", removePane(desk, action.pane));
+    case "addTurn":
+      return editTurns(desk, action, (turns) => [...turns, action.turn]);
+    case "editTurn":
+      return editTurns(desk, action, (turns) => turns.map((turn) => (turn.id === action.id ? { ...turn, content: action.content } : turn)));
+    case "switchRole":
+      return editTurns(desk, action, (turns) =>
+        turns.map((turn) => (turn.id === action.id ? { ...turn, role: turn.role === "user" ? "assistant" : "user" } : turn)),
+      );
+    case "moveTurn":
+      return editTurns(desk, action, (turns) => moved(turns, action.id, action.by));
+    case "deleteTurn":
+      return undoable(
+        desk,
+        "turnDeleted",
+        editTurns(desk, action, (turns) => turns.filter((turn) => turn.id !== action.id)),
+      );
+    case "takeBack": {
+      const turn = lastSharedUserTurn(desk);
+      return turn ? editExperiment(desk, { message: turn.content, turns: desk.experiment.turns.slice(0, -1) }) : desk;
+    }
+    case "press":
+      return press(withoutUndo(desk), action.press, idsFrom(action.turnIds));
+    case "events":
+      return action.events.reduce(
+        (after, event) => editRun(after, event.pane, action.runId, (record) => ({ ...record, run: advance(record.run, event) })),
+        desk,
+      );
+    case "cut":
+      return Object.keys(desk.runs).reduce(
+        (after, pane) => editRun(after, pane, action.runId, (record) => ({ ...record, run: cutOff(record.run) })),
+        desk,
+      );
+    case "showRun":
+      return { ...desk, runs: { ...desk.runs, [action.pane]: { ...paneRuns(desk, action.pane), shown: action.index } } };
+    case "continueFrom":
+      return undoable(desk, "continued", continueFrom(desk, action.pane, idsFrom(action.turnIds)));
+    case "clear":
+      return undoable(desk, "cleared", cleared(desk));
+    case "undo":
+      return desk.undo ? desk.undo.before : desk;
+    case "forgetUndo":
+      return withoutUndo(desk);
+  }
+}
+
+function withoutUndo({ undo: _, ...desk }: Desk): Desk {
+  return desk;
+}
+
+function undoable(before: Desk, act: UndoableAct, after: Desk): Desk {
+  return after === before ? before : { ...after, undo: { before: withoutUndo(before), act } };
+}
+
+function editExperiment(desk: Desk, change: Partial<Experiment>): Desk {
+  return { ...desk, experiment: { ...desk.experiment, ...change } };
+}
+
+function mapPanes(desk: Desk, change: (pane: Pane) => Pane): Desk {
+  return editExperiment(desk, { panes: desk.experiment.panes.map(change) });
+}
+
+function editPane(desk: Desk, id: string, change: Partial<Pane>): Desk {
+  return mapPanes(desk, (pane) => (pane.id === id ? { ...pane, ...change } : pane));
+}
+
+/** With "Move together" on, the same value goes to every pane. Undefined takes the key away: default, not sent. */
+function setParameter(desk: Desk, id: string, key: ParameterKey, value: ParameterValue | undefined): Desk {
+  return mapPanes(desk, (pane) => {
+    if (pane.id !== id && !desk.moveTogether) return pane;
+    const { [key]: _, ...rest } = pane.parameters;
+    return { ...pane, parameters: (value === undefined ? rest : { ...rest, [key]: value }) as ParameterValues };
+  });
+}
+
+function addPane(desk: Desk, id: string, from: string): Desk {
+  const { panes } = desk.experiment;
+  if (panes.length >= MAX_PANES) return desk;
+  const copy: Pane = { ...findPane(desk, from), id };
+  return { ...editExperiment(desk, { panes: [...panes, copy] }), selected: id };
+}
+
+function removePane(desk: Desk, id: string): Desk {
+  const { panes } = desk.experiment;
+  if (panes.length <= 1) return desk;
+  const left = panes.filter((pane) => pane.id !== id);
+  const place = panes.findIndex((pane) => pane.id === id);
+  const next = left[Math.min(place, left.length - 1)]?.id ?? desk.selected;
+  const { [id]: _, ...runs } = desk.runs;
+  return { ...editExperiment(desk, { panes: left }), runs, selected: desk.selected === id ? next : desk.selected };
+}
+
+/** Clearing takes the conversation and the answers; models, faders and the system prompt stay. */
+function cleared(desk: Desk): Desk {
+  const panes = desk.experiment.panes.map((pane) => ({ ...pane, turns: [] }));
+  return { ...editExperiment(desk, { message: "", turns: [], panes }), runs: {} };
+}
+
+function editTurns(desk: Desk, { pane }: TurnList, change: (turns: Turn[]) => Turn[]): Desk {
+  return pane === undefined
+    ? editExperiment(desk, { turns: change(desk.experiment.turns) })
+    : editPane(desk, pane, { turns: change(findPane(desk, pane).turns) });
+}
+
+function moved(turns: Turn[], id: string, by: -1 | 1): Turn[] {
+  const from = turns.findIndex((turn) => turn.id === id);
+  const turn = turns[from];
+  if (!turn || from + by < 0 || from + by >= turns.length) return turns;
+  const rest = turns.filter((other) => other !== turn);
+  return [...rest.slice(0, from + by), turn, ...rest.slice(from + by)];
+}
+
+function editRun(desk: Desk, pane: string, runId: string, change: (record: RunRecord) => RunRecord): Desk {
+  const runs = desk.runs[pane];
+  const at = runs?.records.findLastIndex((record) => record.id === runId) ?? -1;
+  const record = runs?.records[at];
+  if (!runs || !record) return desk;
+  const after = change(record);
+  if (after === record || after.run === record.run) return desk;
+  return { ...desk, runs: { ...desk.runs, [pane]: { ...runs, records: runs.records.with(at, after) } } };
+}
+
+function idsFrom(ids: string[]): () => string {
+  let next = 0;
+  return () => ids[next++] ?? `${ids[0]}-${next}`;
+}
+

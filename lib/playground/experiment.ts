@@ -1,0 +1,71 @@
+import { SPROUT } from "../catalog/models";
+import type { ParameterValues } from "../catalog/parameters";
+import { LIMITS } from "../limits";
+import type { Message } from "../run-request";
+import type { Run } from "../run";
+
+/** One message of a conversation, with an id so that it can be edited, moved and answered. */
+export type Turn = Message & { id: string };
+
+/** One model with its parameters. `turns` are the pane's own, after it branched from the shared ones. */
+export type Pane = { id: string; model: string; parameters: ParameterValues; system?: string; turns: Turn[] };
+
+/** What a permalink will carry: prompt and panes, no answers. */
+export type Experiment = { title: string; system: string; message: string; turns: Turn[]; panes: Pane[] };
+
+/** An answer with the settings it was made with. */
+export type RunRecord = {
+  /** The press that made it, unique within a pane. */
+  id: string;
+  run: Run;
+  model: string;
+  parameters: ParameterValues;
+  /** The turn it answers; undefined for recorded examples, which belong to no conversation. */
+  answersTurn?: string;
+  /** Runs of one "Run 10 times" share this. */
+  series?: string;
+  example?: boolean;
+  /** Milliseconds since 1970. */
+  startedAt: number;
+};
+
+/** The last runs of one pane, oldest first, and which of them is on show. */
+export type PaneRuns = { records: RunRecord[]; shown: number };
+
+export type AnswerView = "plain" | "markdown";
+
+/** Everything the desk shows and keeps. */
+export type Desk = {
+  experiment: Experiment;
+  runs: Record<string, PaneRuns>;
+  selected: string;
+  moveTogether: boolean;
+  view: AnswerView;
+  /** The state before the last destructive act, and what that act was (a key of `desk.undo`). */
+  undo?: { before: Omit<Desk, "undo">; act: UndoableAct };
+};
+export type UndoableAct = "cleared" | "paneRemoved" | "turnDeleted" | "continued";
+
+export const MAX_PANES = LIMITS.panes;
+export const RUNS_KEPT = 20;
+
+export const NO_RUNS: PaneRuns = { records: [], shown: -1 };
+
+export function newPane(id: string, parameters: ParameterValues = {}): Pane {
+  return { id, model: SPROUT.id, parameters, turns: [] };
+}
+
+/** The pane with this id; throws when there is none, which would be a fault of ours. */
+export function findPane(desk: Desk, id: string): Pane {
+  const pane = desk.experiment.panes.find((candidate) => candidate.id === id);
+  if (!pane) throw new Error(`no pane ${id}`);
+  return pane;
+}
+
+export function paneRuns(desk: Desk, pane: string): PaneRuns {
+  return desk.runs[pane] ?? NO_RUNS;
+}
+
+export function shownRecord(runs: PaneRuns): RunRecord | undefined {
+  return runs.records[runs.shown];
+}

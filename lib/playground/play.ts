@@ -1,0 +1,53 @@
+import { NEW_RUN } from "../run";
+import type { RunRequest } from "../run-request";
+import { addMessage, historyOf, toMessages } from "./conversation";
+import { findPane, paneRuns, RUNS_KEPT, type Desk, type RunRecord } from "./experiment";
+
+export type Press = { runId: string; panes: string[]; series?: string; startedAt: number };
+
+/** Whether Run has something to say for these panes: a message, or turns that stand. */
+export function canPlay(desk: Desk, panes: string[]): boolean {
+  return desk.experiment.message.trim() !== "" || panes.every((id) => historyOf(desk, findPane(desk, id)).length > 0);
+}
+
+/** The desk after a press: the message has become a turn, and each pane played has a new run on show. */
+export function press(desk: Desk, { runId, panes, series, startedAt }: Press, newId: () => string): Desk {
+  const sent = desk.experiment.message.trim() === "" ? desk : addMessage(desk, desk.experiment.message, newId);
+  const runs = { ...sent.runs };
+  for (const id of panes) {
+    const pane = findPane(sent, id);
+    const record: RunRecord = {
+      id: runId,
+      run: NEW_RUN,
+      model: pane.model,
+      parameters: pane.parameters,
+      answersTurn: historyOf(sent, pane).at(-1)?.id,
+      series,
+      startedAt,
+    };
+    const kept = paneRuns(sent, id).records.filter((old) => !old.example);
+    const records = [...kept, record].slice(-RUNS_KEPT);
+    runs[id] = { records, shown: records.length - 1 };
+  }
+  return { ...sent, runs };
+}
+
+/** The request for a press that `press` has already folded into the desk. */
+export function toRunRequest(desk: Desk, { runId, panes }: Press): RunRequest {
+  const { system, turns } = desk.experiment;
+  return {
+    id: runId,
+    ...(system.trim() === "" ? {} : { system }),
+    messages: toMessages(turns),
+    panes: panes.map((id) => {
+      const pane = findPane(desk, id);
+      return {
+        id,
+        model: pane.model,
+        parameters: pane.parameters,
+        ...(pane.system === undefined ? {} : { system: pane.system }),
+        ...(pane.turns.length === 0 ? {} : { messages: toMessages(historyOf(desk, pane)) }),
+      };
+    }),
+  };
+}
