@@ -9,8 +9,6 @@ export const LANGUAGES = {
 
 export type Language = keyof typeof LANGUAGES;
 
-export const LANGUAGE_COOKIE = "fader-language";
-
 /**
  * The language to use: the visitor's cookie first, then the best of an Accept-Language header, then English.
  * Unknown and malformed values are passed over.

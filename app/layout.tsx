@@ -1,0 +1,31 @@
+import type { Metadata, Viewport } from "next";
+import { cookies, headers } from "next/headers";
+import type { ReactNode } from "react";
+import { Intl } from "@/components/intl";
+import { LANGUAGE_COOKIE } from "@/lib/messages/language-cookie";
+import { chooseLanguage, LANGUAGES } from "@/lib/messages/languages";
+import { chooseTheme, THEME_COOKIE } from "@/lib/themes";
+import "./globals.css";
+
+async function readLanguage() {
+  return chooseLanguage((await cookies()).get(LANGUAGE_COOKIE)?.value, (await headers()).get("accept-language"));
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  const { app } = LANGUAGES[await readLanguage()].messages;
+  return { title: app.name, description: app.description };
+}
+
+export const viewport: Viewport = { width: "device-width", initialScale: 1 };
+
+export default async function Layout({ children }: { children: ReactNode }) {
+  const language = await readLanguage();
+  const theme = chooseTheme((await cookies()).get(THEME_COOKIE)?.value);
+  return (
+    <html lang={LANGUAGES[language].htmlLang} data-theme={theme}>
+      <body>
+        <Intl language={language} messages={LANGUAGES[language].messages}>{children}</Intl>
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,18 @@
+import { lazy, Suspense } from "react";
+import type { AnswerView } from "@/lib/playground/experiment";
+
+/** Loaded only when someone asks for Markdown: it is a third of the page's weight. */
+const MarkdownAnswer = lazy(() => import("./markdown-answer"));
+/** In characters. Above it an answer stays plain: parsing must never hold up the page (requirements R30). */
+const MARKDOWN_LIMIT = 100_000;
+
+/** A text a model wrote, plain or as Markdown; while Markdown loads, and above its limit, the plain text stands. */
+export function AnswerText({ text, view }: { text: string; view: AnswerView }) {
+  const plain = <p className="wrap-break-word whitespace-pre-wrap">{text}</p>;
+  if (view === "plain" || text.length > MARKDOWN_LIMIT) return plain;
+  return (
+    <Suspense fallback={plain}>
+      <MarkdownAnswer text={text} />
+    </Suspense>
+  );
+}

@@ -1,0 +1,89 @@
+import { useRouter } from "next/navigation";
+import { useEffect, useState } from "react";
+import { useLocale, useTranslations } from "use-intl";
+import { Button } from "@/components/ui/button";
+import { LogoIcon } from "@/components/ui/icons";
+import { SelectField } from "@/components/ui/select-field";
+import { LANGUAGE_COOKIE } from "@/lib/messages/language-cookie";
+import type { Language } from "@/lib/messages/languages";
+import { chooseTheme, THEME_COOKIE, THEMES, type Theme } from "@/lib/themes";
+import { useDeskPart, useDeskTools } from "./desk-context";
+
+const A_YEAR_IN_SECONDS = 31_536_000;
+
+function setCookie(name: string, value: string): void {
+  document.cookie = `${name}=${value}; path=/; max-age=${A_YEAR_IN_SECONDS}; samesite=lax`;
+}
+
+/** Name, title of the experiment, clear, language and theme. */
+export function DeskHeader({ languages }: { languages: readonly { id: Language; label: string }[] }) {
+  const t = useTranslations();
+  const { store, runs } = useDeskTools();
+  const title = useDeskPart((desk) => desk.experiment.title);
+  return (
+    <header className="border-line bg-panel flex min-h-12 flex-wrap items-center gap-x-4 gap-y-1 border-b px-4 py-1.5">
+      <h1 className="flex items-center gap-2 font-[650]">
+        <LogoIcon />
+        {t("app.name")}
+      </h1>
+      <span aria-hidden className="bg-line h-5 w-px max-sm:hidden" />
+      <input
+        aria-label={t("app.title")}
+        value={title}
+        placeholder={t("app.untitled")}
+        maxLength={120}
+        onChange={(event) => store.dispatch({ type: "setTitle", text: event.target.value })}
+        className="text-mute hover:bg-sunk focus:text-ink min-w-0 flex-1 rounded bg-transparent px-1 py-1"
+      />
+      <Button
+        variant="quiet"
+        onClick={() => {
+          runs.stop();
+          store.dispatch({ type: "clear" });
+        }}
+      >
+        {t("desk.clear")}
+      </Button>
+      <LanguageSelect languages={languages} />
+      <ThemeSelect />
+    </header>
+  );
+}
+
+function LanguageSelect({ languages }: { languages: readonly { id: Language; label: string }[] }) {
+  const t = useTranslations("app");
+  const locale = useLocale();
+  const router = useRouter();
+  return (
+    <SelectField
+      label={t("language")}
+      hideLabel
+      value={locale}
+      options={languages.map(({ id, label }) => ({ value: id, label }))}
+      onChange={(language) => {
+        setCookie(LANGUAGE_COOKIE, language);
+        router.refresh();
+      }}
+    />
+  );
+}
+
+function ThemeSelect() {
+  const t = useTranslations("app");
+  const [theme, setTheme] = useState<Theme>("system");
+  // The server has put the theme on <html>, so the page never flashes; this only reads it back.
+  useEffect(() => setTheme(chooseTheme(document.documentElement.dataset.theme)), []);
+  return (
+    <SelectField
+      label={t("theme")}
+      hideLabel
+      value={theme}
+      options={THEMES.map((value) => ({ value, label: t(`themes.${value}`) }))}
+      onChange={(value) => {
+        setTheme(chooseTheme(value));
+        setCookie(THEME_COOKIE, value);
+        document.documentElement.dataset.theme = value;
+      }}
+    />
+  );
+}

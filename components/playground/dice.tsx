@@ -1,0 +1,26 @@
+import { useTranslations } from "use-intl";
+import type { RunRecord } from "@/lib/playground/experiment";
+import { useDeskTools } from "./desk-context";
+
+/** The seed a run was made with, and whether the next run keeps it ("Same dice") or draws anew ("New dice"). */
+export function Dice({ pane, record, fixedSeed }: { pane: string; record: RunRecord; fixedSeed: number | undefined }) {
+  const t = useTranslations("pane");
+  const { store } = useDeskTools();
+  const seed = record.run.start?.seed;
+  if (seed === undefined) return null;
+  const isFixed = fixedSeed === seed;
+  const setSeed = (value: number | undefined) => store.dispatch({ type: "setParameter", pane, key: "seed", value });
+  return (
+    <span className="text-mute flex flex-wrap items-center gap-x-2 text-xs">
+      {t("seed", { seed: String(seed) })}
+      <button
+        type="button"
+        className="hover:text-ink min-h-6 cursor-pointer underline underline-offset-2"
+        title={isFixed ? t("newDiceHint") : t("sameDiceHint")}
+        onClick={() => setSeed(isFixed ? undefined : seed)}
+      >
+        {isFixed ? t("newDice") : t("sameDice")}
+      </button>
+    </span>
+  );
+}

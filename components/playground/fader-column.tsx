@@ -1,0 +1,57 @@
+import { useCallback } from "react";
+import { useTranslations } from "use-intl";
+import { FaderRail } from "@/components/parameters/fader-rail";
+import { IconButton } from "@/components/ui/icon-button";
+import { CloseIcon } from "@/components/ui/icons";
+import { modelLabel } from "@/lib/catalog/models";
+import type { ParameterKey, ParameterValue } from "@/lib/catalog/parameters";
+import { findPane } from "@/lib/playground/experiment";
+import { useDeskPart, useDeskTools } from "./desk-context";
+import type { Folding } from "./playground";
+import { usePaneName } from "./use-pane-title";
+
+const SHOWN: Record<Folding, string> = { auto: "hidden xl:block", open: "block", folded: "hidden" };
+
+/** The right column: beside the panes where it fits, above them as a panel where not, a sheet on a phone. */
+export function FaderColumn({ folding, onToggle }: { folding: Folding; onToggle: () => void }) {
+  const t = useTranslations("desk");
+  const { store } = useDeskTools();
+  const panes = useDeskPart((desk) => desk.experiment.panes);
+  const selected = useDeskPart((desk) => findPane(desk, desk.selected));
+  const moveTogether = useDeskPart((desk) => desk.moveTogether);
+  const paneName = usePaneName();
+  const select = useCallback((pane: string) => store.dispatch({ type: "select", pane }), [store]);
+  const change = useCallback(
+    (key: ParameterKey, value: ParameterValue | undefined) =>
+      store.dispatch({ type: "setParameter", pane: store.get().selected, key, value }),
+    [store],
+  );
+  return (
+    <aside
+      aria-label={t("faders")}
+      data-region="faders"
+      onKeyDown={(event) => {
+        if (event.key === "Escape" && folding === "open") onToggle();
+      }}
+      className={`border-line bg-panel w-80 shrink-0 overflow-y-auto border-l max-xl:fixed max-xl:top-12 max-xl:right-0 max-xl:bottom-0 max-xl:z-20 max-xl:shadow-xl max-sm:inset-x-0 max-sm:top-auto max-sm:bottom-16 max-sm:h-[70dvh] max-sm:w-full max-sm:border-t max-sm:border-l-0 ${SHOWN[folding]}`}
+    >
+      <div className="flex items-center px-4 pt-2">
+        <h2 className="text-mute flex-1 text-xs font-semibold">{t("faders")}</h2>
+        <IconButton label={t("fold", { what: t("faders") })} onClick={onToggle}>
+          <CloseIcon />
+        </IconButton>
+      </div>
+      <FaderRail
+        panes={panes.map((pane, index) => ({ id: pane.id, number: index + 1, title: paneName(pane, panes) }))}
+        selected={selected.id}
+        onSelect={select}
+        model={selected.model}
+        modelLabel={modelLabel(selected.model)}
+        values={selected.parameters}
+        onChange={change}
+        moveTogether={moveTogether}
+        onMoveTogether={(on) => store.dispatch({ type: "setMoveTogether", on })}
+      />
+    </aside>
+  );
+}

@@ -1,0 +1,46 @@
+import { useTranslations } from "use-intl";
+import { Chip } from "@/components/ui/chip";
+import { Notice } from "@/components/ui/notice";
+import { SPROUT } from "@/lib/catalog/models";
+import { FIRST_PROMPT } from "@/lib/playground/first-visit";
+import { SUGGESTED_PROMPTS } from "@/lib/tiny-model/suggested-prompts";
+import { useDeskPart, useDeskTools } from "./desk-context";
+import { RunButtons } from "./run-buttons";
+import { useSproutReader } from "./use-sprout-reader";
+
+/** Below the message: what to try, what Sprout cannot read or hold, Run, and what a run comes to. */
+export function MessageHints() {
+  const t = useTranslations("desk");
+  const { store } = useDeskTools();
+  const panes = useDeskPart((desk) => desk.experiment.panes);
+  const message = useDeskPart((desk) => desk.experiment.message);
+  const { readable, room } = useSproutReader();
+  const isSproutHere = panes.some((pane) => pane.model === SPROUT.id);
+  const tooLong = room !== undefined && room >= SPROUT.contextTokens;
+  const isSeedFixed = panes.some((pane) => pane.parameters.seed !== undefined);
+  const atMost = panes.reduce((sum, pane) => sum + (pane.parameters.maxOutputTokens ?? SPROUT.contextTokens), 0);
+  const suggestions = [FIRST_PROMPT, ...SUGGESTED_PROMPTS].filter((prompt) => prompt !== message).slice(0, 6);
+  return (
+    <>
+      {isSproutHere && !readable && <Notice tone="warn">{t("unreadable")}</Notice>}
+      {tooLong && <Notice tone="warn">{t("roomFull", { used: room, all: SPROUT.contextTokens })}</Notice>}
+      {isSproutHere && (
+        <ul aria-label={t("suggestions")} className="mt-2.5 flex flex-wrap gap-1.5">
+          {suggestions.map((prompt) => (
+            <li key={prompt}>
+              <Chip onClick={() => store.dispatch({ type: "setMessage", text: prompt })}>{prompt}</Chip>
+            </li>
+          ))}
+        </ul>
+      )}
+      <div className="mt-3.5 flex flex-wrap items-center gap-2 max-sm:[&>[aria-keyshortcuts]]:hidden">
+        <RunButtons wide />
+      </div>
+      <p className="text-mute mt-2 text-xs">
+        {t("summary", { panes: panes.length, tokens: atMost })}
+        {room !== undefined && !tooLong && <> · {t("room", { used: room, all: SPROUT.contextTokens })}</>}
+      </p>
+      {isSeedFixed && <p className="text-mute mt-1 text-xs">{t("fixedSeed")}</p>}
+    </>
+  );
+}

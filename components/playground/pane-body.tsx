@@ -1,0 +1,99 @@
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { Notice } from "@/components/ui/notice";
+import { isRunning } from "@/lib/run";
+import { shownRecord, type AnswerView, type Pane, type PaneRuns } from "@/lib/playground/experiment";
+import { spreadOf } from "@/lib/playground/spread";
+import { AnswerText } from "./answer-text";
+import { copyText } from "./copy-text";
+import { useDeskTools } from "./desk-context";
+import { Dice } from "./dice";
+import { RunHistory } from "./run-history";
+import { SpreadList } from "./spread-list";
+import { useErrorText } from "./use-error-text";
+
+type PaneBodyProps = { pane: Pane; runs: PaneRuns; view: AnswerView };
+
+/** What a pane's model was told after the branch, and its answer: empty, waiting, streaming, ended or failed. */
+export function PaneBody({ pane, runs, view }: PaneBodyProps) {
+  const t = useTranslations("pane");
+  const record = shownRecord(runs);
+  return (
+    <>
+      {pane.turns.map((turn) => (
+        <div key={turn.id} className="mb-3">
+          <h3 className="text-mute text-xs font-semibold">{turn.role === "user" ? t("you") : t("assistant")}</h3>
+          <AnswerText text={turn.content} view={view} />
+        </div>
+      ))}
+      {record ? <Answer pane={pane} runs={runs} view={view} /> : <p className="text-mute">{t("empty")}</p>}
+    </>
+  );
+}
+
+function Answer({ pane, runs, view }: PaneBodyProps) {
+  const t = useTranslations("pane");
+  const tools = useDeskTools();
+  const record = shownRecord(runs);
+  if (!record) return null;
+  const { run } = record;
+  const show = (index: number) => tools.store.dispatch({ type: "showRun", pane: pane.id, index });
+  const spread = spreadOf(runs, record);
+  return (
+    <>
+      {record.example && <p className="text-mute mb-1 text-xs font-semibold">{t("example")}</p>}
+      {run.reasoning && (
+        <details className="text-mute mb-2 text-sm">
+          <summary>{t("reasoning")}</summary>
+          <AnswerText text={run.reasoning} view="plain" />
+        </details>
+      )}
+      <AnswerText text={run.text} view={view} />
+      {run.state === "waiting" && <p className="text-mute">{t("waiting")}…</p>}
+      {run.state === "ended" && run.text === "" && run.end?.reason !== "cut" && run.end?.reason !== "stopped" && (
+        <p className="text-mute">{t("noText")}</p>
+      )}
+      <Failure pane={pane.id} record={record} />
+      {!isRunning(run) && (
+        <div className="mt-3 flex flex-wrap items-center gap-x-4">
+          {run.text !== "" && <CopyButton text={run.text} />}
+          <Dice pane={pane.id} record={record} fixedSeed={pane.parameters.seed} />
+          <RunHistory shown={runs.shown} all={runs.records.length} onShow={show} />
+        </div>
+      )}
+      {spread && spread.groups.length > 0 && <SpreadList spread={spread} onShow={show} />}
+    </>
+  );
+}
+
+function Failure({ pane, record }: { pane: string; record: NonNullable<ReturnType<typeof shownRecord>> }) {
+  const t = useTranslations("pane");
+  const { runs } = useDeskTools();
+  const errorText = useErrorText();
+  const { error, end } = record.run;
+  const text = error ? errorText(error) : end?.reason === "cut" ? t("cutHint") : undefined;
+  if (!text) return null;
+  const canAgain = error ? error.retryable : true;
+  return (
+    <Notice tone="error" action={canAgain ? { label: t("runAgain"), onClick: () => void runs.play([pane]) } : undefined}>
+      {text}
+    </Notice>
+  );
+}
+
+function CopyButton({ text }: { text: string }) {
+  const t = useTranslations("pane");
+  const [copied, setCopied] = useState(false);
+  return (
+    <button
+      type="button"
+      className="text-mute hover:text-ink min-h-6 cursor-pointer text-xs underline underline-offset-2"
+      onClick={async () => {
+        setCopied(await copyText(text));
+        setTimeout(() => setCopied(false), 1500);
+      }}
+    >
+      <span aria-live="off">{copied ? t("copied") : t("copy")}</span>
+    </button>
+  );
+}

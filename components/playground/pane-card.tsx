@@ -1,0 +1,72 @@
+import { memo, useState, type KeyboardEvent } from "react";
+import { useTranslations } from "use-intl";
+import { TextArea } from "@/components/ui/text-area";
+import { isRunning } from "@/lib/run";
+import { paneRuns, shownRecord, type Pane } from "@/lib/playground/experiment";
+import { useDeskPart, useDeskTools } from "./desk-context";
+import { PaneBody } from "./pane-body";
+import { PaneFoot } from "./pane-foot";
+import { PaneHead } from "./pane-head";
+import { SentDialog } from "./sent-dialog";
+import { usePaneName } from "./use-pane-title";
+
+type PaneCardProps = { pane: Pane; number: number; enlarged: boolean; onEnlarge: (pane: string | undefined) => void };
+
+/** One model's place on the desk. It redraws for its own run only, so eight may stream at once. */
+export const PaneCard = memo(function PaneCard({ pane, number, enlarged, onEnlarge }: PaneCardProps) {
+  const t = useTranslations("pane");
+  const { store } = useDeskTools();
+  const panes = useDeskPart((desk) => desk.experiment.panes);
+  const runs = useDeskPart((desk) => paneRuns(desk, pane.id));
+  const view = useDeskPart((desk) => desk.view);
+  const isSelected = useDeskPart((desk) => desk.selected === pane.id);
+  const [sentOpen, setSentOpen] = useState(false);
+  const paneName = usePaneName();
+  const record = shownRecord(runs);
+  const running = runs.records.some((each) => isRunning(each.run));
+  const toggleEnlarged = () => onEnlarge(enlarged ? undefined : pane.id);
+  /** F enlarges while focus is in the pane, but not while typing: a single-key shortcut must not act elsewhere. */
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    const typing = event.target instanceof HTMLElement && event.target.matches("input, textarea, select, [contenteditable]");
+    if (event.key.toLowerCase() !== "f" || event.ctrlKey || event.metaKey || event.altKey || typing) return;
+    if (panes.length > 1) toggleEnlarged();
+  };
+  const headingId = `pane-title-${pane.id}`;
+  return (
+    // The section is a region, not a control: focus and clicks inside it choose the pane, its controls do the work.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/click-events-have-key-events
+    <section
+      id={`pane-${pane.id}`}
+      aria-labelledby={headingId}
+      tabIndex={-1}
+      data-region-entry={isSelected ? "" : undefined}
+      data-pane={number}
+      data-state={record?.run.state ?? "empty"}
+      onFocus={() => store.dispatch({ type: "select", pane: pane.id })}
+      onMouseDown={() => store.dispatch({ type: "select", pane: pane.id })}
+      onKeyDown={onKeyDown}
+      className={`bg-panel @container flex min-h-60 flex-col overflow-hidden rounded-[10px] border ${
+        isSelected ? "border-accent ring-accent ring-1" : "border-line"
+      }`}
+    >
+      <h2 id={headingId} className="sr-only">
+        {t("title", { number, name: paneName(pane, panes) })}
+      </h2>
+      <PaneHead pane={pane} number={number} running={running} enlarged={enlarged} onEnlarge={toggleEnlarged} />
+      {/* A scrolling region must be reachable by keyboard. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <div tabIndex={0} role="group" aria-labelledby={headingId} className="min-h-0 flex-1 overflow-auto p-4 text-base/[1.7]">
+        {pane.system !== undefined && (
+          <TextArea
+            label={t("ownSystemLabel", { number })}
+            value={pane.system}
+            onChange={(text) => store.dispatch({ type: "setPaneSystem", pane: pane.id, text })}
+          />
+        )}
+        <PaneBody pane={pane} runs={runs} view={view} />
+      </div>
+      {record && <PaneFoot run={record.run} onSent={() => setSentOpen(true)} />}
+      {record && sentOpen && <SentDialog number={number} record={record} onClose={() => setSentOpen(false)} />}
+    </section>
+  );
+});

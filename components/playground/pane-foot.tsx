@@ -1,0 +1,50 @@
+import { useFormatter, useTranslations } from "use-intl";
+import { StatusDot } from "@/components/ui/status-dot";
+import { isRunning, type Run } from "@/lib/run";
+
+/** The state of a run in one word, the same words everywhere. */
+export function useStateWord(): (run: Run) => string {
+  const t = useTranslations("pane");
+  return (run) => {
+    if (run.state === "waiting" || run.state === "streaming") return t(run.state);
+    return run.state === "failed" || !run.end ? t("failed") : t(`ends.${run.end.reason}`);
+  };
+}
+
+function tone(run: Run): "ok" | "busy" | "warn" | "error" {
+  if (isRunning(run)) return "busy";
+  if (run.state === "failed") return "error";
+  return run.end?.reason === "complete" ? "ok" : "warn";
+}
+
+/** One line under an answer: state, tokens in and out, time to first token, speed, and the way to what was sent. */
+export function PaneFoot({ run, onSent }: { run: Run; onSent: () => void }) {
+  const t = useTranslations("pane");
+  const format = useFormatter();
+  const stateWord = useStateWord();
+  const { usage, end } = run;
+  const timings = end?.timings;
+  return (
+    <footer className="border-line text-mute flex min-h-9 items-center gap-3 overflow-hidden border-t px-3.5 py-1.5 text-xs whitespace-nowrap">
+      <span className="flex items-center gap-1.5">
+        <StatusDot tone={tone(run)} />
+        {stateWord(run)}
+      </span>
+      {usage && <span>{t("tokens", { input: usage.input, output: usage.output })}</span>}
+      {timings && timings.firstTokenMs > 0 && (
+        <span title={t("firstToken", { ms: Math.round(timings.firstTokenMs) })}>
+          {t("milliseconds", { ms: Math.round(timings.firstTokenMs) })}
+        </span>
+      )}
+      {timings && timings.tokensPerSecond > 0 && (
+        <span className="@max-xs:hidden">{t("speed", { rate: format.number(timings.tokensPerSecond, { maximumSignificantDigits: 3 }) })}</span>
+      )}
+      <span className="flex-1" />
+      {run.start && (
+        <button type="button" onClick={onSent} className="hover:text-ink min-h-6 cursor-pointer underline underline-offset-2">
+          {t("sent")}
+        </button>
+      )}
+    </footer>
+  );
+}

@@ -1,0 +1,86 @@
+"use client";
+
+import { useEffect, useMemo, useState } from "react";
+import { useTranslations } from "use-intl";
+import { PromptIcon, SlidersIcon } from "@/components/ui/icons";
+import type { Language } from "@/lib/messages/languages";
+import { withExamples } from "@/lib/playground/examples";
+import { firstDesk } from "@/lib/playground/first-visit";
+import { BottomBar } from "./bottom-bar";
+import { DeskContext } from "./desk-context";
+import { DeskHeader } from "./desk-header";
+import { DeskNotices } from "./desk-notices";
+import { createDeskStore } from "./desk-store";
+import { FaderColumn } from "./fader-column";
+import { FoldedEdge } from "./folded-edge";
+import { PaneGrid } from "./pane-grid";
+import { PromptColumn } from "./prompt-column";
+import { StatusAnnouncer } from "./status-announcer";
+import { useDeskSaving } from "./use-desk-saving";
+import { createRuns } from "./use-runs";
+import { useShortcuts } from "./use-shortcuts";
+
+/** "auto": the rail stands beside the panes where there is room for it, and folds to the edge below 1280 px. */
+export type Folding = "auto" | "open" | "folded";
+const RAIL_FITS = "(min-width: 80rem)";
+
+/** The desk: prompt on the left, panes in the middle, faders on the right; on a phone one below the other. */
+export function Playground({ languages }: { languages: readonly { id: Language; label: string }[] }) {
+  const t = useTranslations("desk");
+  const tools = useMemo(() => {
+    const store = createDeskStore(withExamples(firstDesk(t("firstTitle"))));
+    return { store, runs: createRuns(store) };
+    // The first desk's title keeps the language it was made in; a later change of language changes no one's work.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, []);
+  const saving = useDeskSaving(tools.store);
+  useShortcuts(tools);
+  const [rail, setRail] = useState<Folding>("auto");
+  const [isPromptFolded, setPromptFolded] = useState(false);
+  const toggleRail = () => setRail(isRailShown(rail) ? "folded" : "open");
+  useRailFocus(rail);
+  return (
+    <DeskContext value={tools}>
+      <a href="#message" className="skip-link">
+        {t("message")}
+      </a>
+      <div className="flex h-dvh flex-col max-sm:h-auto max-sm:min-h-dvh">
+        <DeskHeader languages={languages} />
+        <main className="flex min-h-0 flex-1 max-sm:block max-sm:pb-20">
+          {isPromptFolded ? (
+            <FoldedEdge side="left" label={t("unfold", { what: t("prompt") })} icon={<PromptIcon />} onUnfold={() => setPromptFolded(false)} />
+          ) : (
+            <section
+              aria-label={t("prompt")}
+              data-region="prompt"
+              className="border-line bg-panel w-84 shrink-0 overflow-y-auto border-r max-lg:w-72 max-sm:w-full max-sm:border-r-0"
+            >
+              <PromptColumn onFold={() => setPromptFolded(true)} />
+            </section>
+          )}
+          <div className="flex min-w-0 flex-1 flex-col overflow-y-auto" data-region="panes">
+            <DeskNotices saving={saving} />
+            <PaneGrid />
+          </div>
+          <FaderColumn folding={rail} onToggle={toggleRail} />
+          <div className={`max-sm:hidden ${rail === "auto" ? "xl:hidden" : rail === "open" ? "hidden" : ""}`}>
+            <FoldedEdge side="right" label={t("unfold", { what: t("faders") })} icon={<SlidersIcon />} onUnfold={toggleRail} />
+          </div>
+        </main>
+        <BottomBar onFaders={toggleRail} isRailOpen={rail === "open"} />
+      </div>
+      <StatusAnnouncer />
+    </DeskContext>
+  );
+}
+
+function isRailShown(rail: Folding): boolean {
+  return rail === "open" || (rail === "auto" && window.matchMedia(RAIL_FITS).matches);
+}
+
+/** Opening the rail moves focus into it: on a phone it covers what one was looking at. */
+function useRailFocus(rail: Folding): void {
+  useEffect(() => {
+    if (rail === "open") document.querySelector<HTMLElement>('[data-region="faders"] [data-region-entry]')?.focus();
+  }, [rail]);
+}

@@ -1,0 +1,84 @@
+import { useTranslations } from "use-intl";
+import { Disclosure } from "@/components/ui/disclosure";
+import { TextArea } from "@/components/ui/text-area";
+import { findPane } from "@/lib/playground/experiment";
+import { lastSharedUserTurn } from "@/lib/playground/conversation";
+import { useDeskPart, useDeskTools } from "./desk-context";
+import { MessageHints } from "./message-hints";
+import { TurnsEditor } from "./turns-editor";
+
+/** The left column: system prompt and earlier turns folded, the message, what to try, and Run. */
+export function PromptColumn() {
+  const t = useTranslations("desk");
+  const { store } = useDeskTools();
+  const system = useDeskPart((desk) => desk.experiment.system);
+  const message = useDeskPart((desk) => desk.experiment.message);
+  return (
+    <div className="px-4 pt-4 pb-6">
+      <Disclosure title={t("systemPrompt")} note={system === "" ? t("none") : t("characters", { count: system.length })}>
+        <TextArea
+          label={t("systemPrompt")}
+          hideLabel
+          value={system}
+          onChange={(text) => store.dispatch({ type: "setSystem", text })}
+        />
+      </Disclosure>
+      <Turns />
+      <div className="mt-4">
+        <TextArea
+          id="message"
+          label={t("message")}
+          placeholder={t("messagePlaceholder")}
+          value={message}
+          rows={3}
+          regionEntry
+          onChange={(text) => store.dispatch({ type: "setMessage", text })}
+        />
+      </div>
+      <Standing />
+      <MessageHints />
+    </div>
+  );
+}
+
+function Turns() {
+  const t = useTranslations("desk");
+  const turns = useDeskPart((desk) => desk.experiment.turns);
+  const selected = useDeskPart((desk) => findPane(desk, desk.selected));
+  const number = useDeskPart((desk) => desk.experiment.panes.findIndex((pane) => pane.id === desk.selected) + 1);
+  return (
+    <Disclosure title={t("earlierTurns")} note={t("turnsCount", { count: turns.length + selected.turns.length })}>
+      <TurnsEditor turns={turns} list={{}} />
+      {selected.turns.length > 0 && (
+        <>
+          <h3 className="text-mute mb-2 text-xs font-semibold">{t("paneTurns", { number })}</h3>
+          <TurnsEditor turns={selected.turns} list={{ pane: selected.id }} />
+        </>
+      )}
+    </Disclosure>
+  );
+}
+
+/** With an empty Message, Run plays the last one again; this says which, and brings it back for editing. */
+function Standing() {
+  const t = useTranslations("desk");
+  const { store } = useDeskTools();
+  const message = useDeskPart((desk) => desk.experiment.message);
+  const last = useDeskPart(lastSharedUserTurn);
+  if (message.trim() !== "" || !last) return null;
+  return (
+    <p className="text-mute mt-2 text-xs">
+      {t("standing", { text: last.content.length > 60 ? `${last.content.slice(0, 59)}…` : last.content })}{" "}
+      <button
+        type="button"
+        className="text-ink min-h-6 cursor-pointer underline underline-offset-2"
+        onClick={() => {
+          store.dispatch({ type: "takeBack" });
+          document.getElementById("message")?.focus();
+        }}
+      >
+        {t("takeBack")}
+      </button>
+    </p>
+  );
+}

@@ -1,0 +1,43 @@
+import { useTranslations } from "use-intl";
+import { Button } from "@/components/ui/button";
+import { Kbd } from "@/components/ui/kbd";
+import { isRunning } from "@/lib/run";
+import { useDeskPart, useDeskTools } from "./desk-context";
+import { useSeriesProgress } from "./use-runs";
+
+const SERIES_LENGTH = 10;
+
+/** Whether any pane is waiting for or writing an answer. */
+export function useIsRunning(): boolean {
+  return useDeskPart((desk) => Object.values(desk.runs).some(({ records }) => records.some(({ run }) => isRunning(run))));
+}
+
+/** Run, Stop while something runs, and Run 10 times. Buttons stay in place and keep focus; a busy one says so. */
+export function RunButtons({ wide }: { wide: boolean }) {
+  const t = useTranslations("desk");
+  const { store, runs } = useDeskTools();
+  const progress = useSeriesProgress(runs);
+  const running = useIsRunning() || progress !== undefined;
+  const play = (times?: number) => {
+    if (!running) void runs.play(store.get().experiment.panes.map((pane) => pane.id), times);
+  };
+  return (
+    <>
+      <Button variant="primary" aria-disabled={running} aria-keyshortcuts="Control+Enter Meta+Enter" onClick={() => play()}>
+        {t("run")}
+        {wide && <Kbd>Ctrl+Enter</Kbd>}
+      </Button>
+      {running && (
+        <Button variant="outline" onClick={() => runs.stop()}>
+          {t("stop")}
+        </Button>
+      )}
+      {wide && (
+        <Button variant="outline" aria-disabled={running} onClick={() => play(SERIES_LENGTH)}>
+          {t("runTimes")}
+        </Button>
+      )}
+      {wide && progress && <span className="text-mute text-xs">{t("runningTimes", progress)}</span>}
+    </>
+  );
+}

@@ -1,0 +1,65 @@
+import { useTranslations } from "use-intl";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { modelLabel } from "@/lib/catalog/models";
+import { PARAMETER_KEYS } from "@/lib/catalog/parameters";
+import type { RunRecord } from "@/lib/playground/experiment";
+import { copyText } from "./copy-text";
+import { TokenTable } from "./token-table";
+import { shortValue } from "./use-pane-title";
+
+/** The exact request of a run, what became of each parameter that was set, and the token odds when they were asked for. */
+export function SentDialog({ number, record, onClose }: { number: number; record: RunRecord; onClose: () => void }) {
+  const t = useTranslations("sent");
+  const { start, tokens, end } = record.run;
+  const body = JSON.stringify(start?.body ?? {}, null, 2);
+  return (
+    <Dialog open title={t("title", { number })} onClose={onClose}>
+      {start && <p className="text-mute">{t("model", { model: modelLabel(start.model), attempt: start.attempt })}</p>}
+      {end?.servedModel && <p className="text-mute">{t("servedBy", { model: end.servedModel })}</p>}
+      <h3 className="mt-4 font-semibold">{t("parameters")}</h3>
+      <FateTable record={record} />
+      <h3 className="mt-4 font-semibold">{t("body")}</h3>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- scrolls, so it must be reachable by keyboard */}
+      <pre tabIndex={0} className="bg-sunk mt-1 max-h-80 overflow-auto rounded-md p-3 font-mono text-xs wrap-break-word whitespace-pre-wrap">
+        {body}
+      </pre>
+      <Button variant="outline" onClick={() => void copyText(body)}>
+        {t("copy")}
+      </Button>
+      {tokens.length > 0 && <TokenTable tokens={tokens} />}
+    </Dialog>
+  );
+}
+
+function FateTable({ record }: { record: RunRecord }) {
+  const t = useTranslations();
+  const set = PARAMETER_KEYS.filter((key) => record.parameters[key] !== undefined);
+  if (set.length === 0) return <p className="text-mute">{t("sent.nothingSet")}</p>;
+  return (
+    <table className="mt-1 w-full text-left text-[13px]">
+      <thead className="text-mute text-xs">
+        <tr>
+          <th scope="col">{t("sent.parameter")}</th>
+          <th scope="col">{t("sent.value")}</th>
+          <th scope="col">{t("sent.fate")}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {set.map((key) => {
+          const dropped = record.run.start?.dropped.find(({ parameter }) => parameter === key);
+          const value = record.parameters[key];
+          return (
+            <tr key={key} className="border-line border-t">
+              <th scope="row" className="py-1 font-medium">
+                {t(`parameters.${key}.label`)}
+              </th>
+              <td className="font-mono">{value === undefined ? "" : shortValue(value)}</td>
+              <td>{dropped ? t("sent.leftOut", { reason: dropped.reason }) : t("sent.sent")}</td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}

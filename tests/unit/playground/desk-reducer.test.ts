@@ -1,0 +1,125 @@
+import { describe, expect, it } from "vitest";
+import { RUNS_KEPT } from "@/lib/playground/experiment";
+import { differencesOf } from "@/lib/playground/differences";
+import { spreadOf } from "@/lib/playground/spread";
+import { after, answering, deskWith, played, pressing } from "./support";
+
+describe("panes", () => {
+  it("are copied with their settings and selected, up to eight", () => {
+    let desk = after(deskWith(1), { type: "setParameter", pane: "p1", key: "temperature", value: 0 });
+    for (let made = 2; made <= 10; made += 1) desk = after(desk, { type: "addPane", id: `p${made}`, from: desk.selected });
+    expect(desk.experiment.panes).toHaveLength(8);
+    expect(desk.experiment.panes[7]?.parameters).toEqual({ temperature: 0 });
+    expect(desk.selected).toBe("p8");
+  });
+
+  it("can be removed but for the last, and brought back with their runs", () => {
+    const two = played(deskWith(2, "x"), { p1: "1", p2: "2" });
+    const one = after(two, { type: "removePane", pane: "p1" });
+    expect(one.experiment.panes.map((pane) => pane.id)).toEqual(["p2"]);
+    expect(one.selected).toBe("p2");
+    expect(after(one, { type: "removePane", pane: "p2" }).experiment.panes).toHaveLength(1);
+    expect(after(one, { type: "undo" })).toEqual(two);
+  });
+});
+
+describe("parameters", () => {
+  it("are unset by taking the key away, and 0 is a value", () => {
+    const set = after(deskWith(1), { type: "setParameter", pane: "p1", key: "temperature", value: 0 });
+    expect(set.experiment.panes[0]?.parameters).toEqual({ temperature: 0 });
+    const unset = after(set, { type: "setParameter", pane: "p1", key: "temperature", value: undefined });
+    expect(Object.keys(unset.experiment.panes[0]?.parameters ?? {})).toEqual([]);
+  });
+
+  it("move in one pane, or in all when moved together", () => {
+    const change = { type: "setParameter", pane: "p1", key: "topP", value: 0.5 } as const;
+    expect(after(deskWith(2), change).experiment.panes[1]?.parameters).toEqual({});
+    expect(after(deskWith(2), { type: "setMoveTogether", on: true }, change).experiment.panes[1]?.parameters).toEqual({ topP: 0.5 });
+  });
+
+  it("that differ are told apart, unset ones included", () => {
+    const { panes } = after(deskWith(2), { type: "setParameter", pane: "p1", key: "seed", value: 0 }).experiment;
+    expect(panes.map((pane) => differencesOf(pane, panes))).toEqual([
+      [{ key: "seed", value: 0 }],
+      [{ key: "seed", value: undefined }],
+    ]);
+  });
+});
+
+describe("turns", () => {
+  const three = after(
+    deskWith(1),
+    ...["a", "b", "c"].map((id) => ({ type: "addTurn", turn: { id, role: "user", content: id } }) as const),
+  );
+  const order = (desk: typeof three) => desk.experiment.turns.map((turn) => turn.id).join("");
+
+  it("move up and down, and not beyond the ends", () => {
+    expect(order(after(three, { type: "moveTurn", id: "c", by: -1 }))).toBe("acb");
+    expect(order(after(three, { type: "moveTurn", id: "a", by: -1 }))).toBe("abc");
+    expect(order(after(three, { type: "moveTurn", id: "c", by: 1 }))).toBe("abc");
+  });
+
+  it("change role, are edited, deleted and brought back", () => {
+    expect(after(three, { type: "switchRole", id: "b" }).experiment.turns[1]?.role).toBe("assistant");
+    expect(after(three, { type: "editTurn", id: "b", content: "B" }).experiment.turns[1]?.content).toBe("B");
+    const deleted = after(three, { type: "deleteTurn", id: "b" });
+    expect(order(deleted)).toBe("ac");
+    expect(order(after(deleted, { type: "undo" }))).toBe("abc");
+  });
+});
+
+describe("runs", () => {
+  it("keep the last twenty, the newest on show", () => {
+    let desk = deskWith(1, "x");
+    for (let made = 0; made < 25; made += 1) desk = played(desk, { p1: String(made) });
+    const runs = desk.runs.p1;
+    expect(runs?.records).toHaveLength(RUNS_KEPT);
+    expect(runs?.records[runs.shown]?.run.text).toBe("24");
+  });
+
+  it("take only their own events, and none after the ending", () => {
+    const press = pressing(["p1", "p2"]);
+    const id = press.press.runId;
+    const desk = after(deskWith(2, "x"), press, answering(id, "p1", "one"), answering(id, "p1", "late"), answering("other", "p2", "no"));
+    expect(desk.runs.p1?.records[0]?.run.text).toBe("one");
+    expect(desk.runs.p2?.records[0]?.run).toMatchObject({ state: "waiting", text: "" });
+  });
+
+  it("without an ending are cut, not complete", () => {
+    const press = pressing(["p1"]);
+    const id = press.press.runId;
+    const desk = after(
+      deskWith(1, "x"),
+      press,
+      { type: "events", runId: id, events: [{ pane: "p1", type: "text", text: "par" }] },
+      { type: "cut", runId: id },
+    );
+    expect(desk.runs.p1?.records[0]?.run).toMatchObject({ state: "ended", text: "par", end: { reason: "cut" } });
+  });
+
+  it("are cleared with the conversation, and come back by undo", () => {
+    const full = played(deskWith(1, "x"), { p1: "answer" });
+    const empty = after(full, { type: "clear" });
+    expect(empty.runs).toEqual({});
+    expect(empty.experiment.turns).toEqual([]);
+    expect(after(empty, { type: "undo" })).toEqual(full);
+  });
+});
+
+describe("a spread", () => {
+  it("groups the equal answers of one series with their shares", () => {
+    let desk = played(deskWith(1, "x"), { p1: "not part of it" });
+    for (const text of ["mat", "mat", "roof", "mat"]) {
+      const press = pressing(["p1"], { series: "s" });
+      desk = after(desk, press, answering(press.press.runId, "p1", text));
+    }
+    const runs = desk.runs.p1;
+    const spread = runs && spreadOf(runs, runs.records.at(-1));
+    expect(spread).toMatchObject({ runs: 4, finished: 4 });
+    expect(spread?.groups.map(({ text, count, share }) => [text, count, share])).toEqual([
+      ["mat", 3, 0.75],
+      ["roof", 1, 0.25],
+    ]);
+    expect(runs && spreadOf(runs, runs.records[0])).toBeUndefined();
+  });
+});
