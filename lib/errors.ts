@@ -18,6 +18,7 @@ const RUN_ERRORS = {
   empty_prompt: { status: 422, retryable: false },
   context_overflow: { status: 422, retryable: false },
   model_failed: { status: 500, retryable: true },
+  model_missing: { status: 503, retryable: false },
 } as const;
 
 /** Errors that only the page itself can see. */

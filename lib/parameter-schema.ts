@@ -1,14 +1,20 @@
 import * as z from "zod/mini";
-import { PARAMETER_KEYS, parameterRow, type JsonObject, type ParameterRow, type ParameterValues } from "./catalog/parameters";
+import {
+  PARAMETER_KEYS,
+  parameterRow,
+  type JsonObject,
+  type ParameterRow,
+  type ParameterValues,
+} from "./catalog/parameters";
+import { isPollutedKey } from "./polluted-keys";
 
-const POLLUTED_KEYS = new Set(["__proto__", "constructor", "prototype"]);
 const MAX_JSON_DEPTH = 32;
 
 /** Plain JSON, not too deep, without the keys that could reach a prototype (requirements R24). */
 function isCleanJson(value: unknown, depth = 0): boolean {
   if (depth > MAX_JSON_DEPTH) return false;
   if (value === null || typeof value !== "object") return true;
-  return Object.entries(value).every(([key, inner]) => !POLLUTED_KEYS.has(key) && isCleanJson(inner, depth + 1));
+  return Object.entries(value).every(([key, inner]) => !isPollutedKey(key) && isCleanJson(inner, depth + 1));
 }
 
 const cleanJsonObject = z
@@ -39,7 +45,9 @@ function schemaOfRow(row: ParameterRow): z.ZodMiniType {
     case "schema":
       return cleanJsonObject;
     case "body":
-      return cleanJsonObject.check(z.refine((body) => !RESERVED_BODY_KEYS.some((key) => Object.hasOwn(body, key)), "reserved"));
+      return cleanJsonObject.check(
+        z.refine((body) => !RESERVED_BODY_KEYS.some((key) => Object.hasOwn(body, key)), "reserved"),
+      );
   }
 }
 

@@ -157,7 +157,6 @@ export const en = {
     notTaken: "{model} does not take it",
     needsOther: "Works only when “{other}” is {value, select, true {on} false {off} other {“{value}”}}",
     unknownProvider: "No one here runs this model",
-    modelFilesMissing: "The model’s files are missing on this server",
   },
   errors: {
     invalid_json: "The body is not valid JSON. Send one JSON object.",
@@ -175,6 +174,7 @@ export const en = {
     context_overflow:
       "Too long for this model: {promptTokens, number} tokens of text and {maxTokens, number} for the answer do not fit into {contextTokens, number}. Shorten the text, delete earlier turns, or lower max tokens.",
     model_failed: "The model stopped working. Run again.",
+    model_missing: "This model’s files are missing on this server. Put {files} back, from the repository or with: npm run model:train",
     network: "The server cannot be reached. Check that it is running, then run again.",
   },
   fields: {
@@ -198,7 +198,6 @@ export const en = {
     duplicatePane: "Two panes have the same id. Give each its own.",
     reserved: "{field} may not set model, messages or stream: Fader sets them itself.",
     reference: "{sentence} Should it stay, {id} finds it in the server’s log.",
-    sproutMissing: "Sprout’s files are missing on this server. Put {files} back, from the repository or with: npm run model:train",
   },
   settings: {
     wrong: "Fader cannot start with these environment variables:",

@@ -159,7 +159,6 @@ export const zh: Messages = {
     notTaken: "{model} 不接受此参数",
     needsOther: "仅当“{other}”{value, select, true {开启} false {关闭} other {为“{value}”}}时有效",
     unknownProvider: "这里没有服务运行此模型",
-    modelFilesMissing: "此服务器上缺少该模型的文件",
   },
   errors: {
     invalid_json: "请求正文不是有效的 JSON。请发送一个 JSON 对象。",
@@ -177,6 +176,7 @@ export const zh: Messages = {
     context_overflow:
       "对此模型来说太长：文字 {promptTokens, number} 个词元，加上回答 {maxTokens, number} 个词元，超出了 {contextTokens, number} 个词元。请缩短文字、删除之前的轮次，或调低最大词元数。",
     model_failed: "模型停止了工作。请再次运行。",
+    model_missing: "此服务器上缺少该模型的文件。请从代码仓库恢复 {files}，或运行：npm run model:train",
     network: "无法连接服务器。请确认它正在运行，然后再次运行。",
   },
   fields: {
@@ -200,7 +200,6 @@ export const zh: Messages = {
     duplicatePane: "有两个面板使用了相同的编号。请给每个面板不同的编号。",
     reserved: "{field}不能设置 model、messages 或 stream：它们由 Fader 自己设置。",
     reference: "{sentence}如果问题持续，可凭 {id} 在服务器日志中查找。",
-    sproutMissing: "此服务器上缺少 Sprout 的文件。请从代码仓库恢复 {files}，或运行：npm run model:train",
   },
   settings: {
     wrong: "Fader 无法使用以下环境变量启动：",

@@ -1,0 +1,59 @@
+import "server-only";
+import * as z from "zod/mini";
+import { en } from "@/lib/messages/en";
+
+/** An exact origin: scheme, host and port, nothing behind it. */
+function isOrigin(value: string): boolean {
+  return URL.canParse(value) && /^https?:\/\//.test(value) && new URL(value).origin === value;
+}
+
+const settingsSchema = z.object({
+  /** The address to listen on. */
+  FADER_HOST: z._default(z.string().check(z.regex(/^[\w.:-]+$/)), "127.0.0.1"),
+  PORT: z._default(z.coerce.number().check(z.int(), z.gte(0), z.lte(65_535)), 3000),
+  /** The addresses under which browsers reach this server, e.g. `https://fader.school.example`. */
+  FADER_PUBLIC_ORIGINS: z._default(
+    z.pipe(
+      z.pipe(
+        z.string(),
+        z.transform((list: string) =>
+          list.split(",").map((origin) => origin.trim().toLowerCase().replace(/\/$/, "")),
+        ),
+      ),
+      z.array(z.string().check(z.refine(isOrigin))),
+    ),
+    [],
+  ),
+});
+
+export type Settings = z.infer<typeof settingsSchema>;
+
+/** Thrown with a text that names every bad variable, never its value: values may be secrets. */
+export class SettingsError extends Error {
+  override readonly name = "SettingsError";
+}
+
+/** Reads settings from `source`; an empty variable counts as unset. */
+export function parseSettings(source: Record<string, string | undefined>): Settings {
+  const given = Object.fromEntries(
+    Object.entries(source).filter(([, value]) => value !== undefined && value.trim() !== ""),
+  );
+  const result = settingsSchema.safeParse(given);
+  if (result.success) return result.data;
+  const names = [...new Set(result.error.issues.map((issue) => String(issue.path[0])))] as (keyof Settings)[];
+  throw new SettingsError(
+    [en.settings.wrong, ...names.map((name) => `  ${name}: ${en.settings[name]}`)].join("\n"),
+  );
+}
+
+let settings: Settings | undefined;
+
+/** The operator's settings, read on first use, so that a build needs none of them. */
+export function readSettings(): Settings {
+  return (settings ??= parseSettings(process.env));
+}
+
+/** True under `next dev` only, which cannot work without eval and inline styles. */
+export function isDevelopment(): boolean {
+  return process.env.NODE_ENV === "development";
+}

@@ -1,0 +1,13 @@
+import "server-only";
+import { SettingsError } from "./env";
+
+/**
+ * Writes an unexpected fault to stderr: its id, kind and place. Not its message, which may quote a prompt; a settings
+ * error's message is written by us and names variables only.
+ */
+export function logFault(id: string, error: unknown): void {
+  if (!(error instanceof Error)) return console.error(`fader: fault ${id}: ${typeof error} thrown`);
+  const places = (error.stack ?? "").split("\n").filter((line) => line.startsWith("    at "));
+  const said = error instanceof SettingsError ? [error.message] : [];
+  console.error([`fader: fault ${id}: ${error.name}`, ...said, ...places].join("\n"));
+}

@@ -1,0 +1,47 @@
+import "server-only";
+import { randomBytes } from "node:crypto";
+import { NextResponse, type NextRequest } from "next/server";
+import { AppError } from "@/lib/errors";
+import { contentSecurityPolicy } from "./content-security-policy";
+import { isDevelopment, readSettings } from "./env";
+import { checkHost, publicOriginOf } from "./host";
+import { newOwner, OWNER_COOKIE, readOwner } from "./owner";
+import { textsFor } from "./texts";
+
+const POLICY = "content-security-policy";
+
+/**
+ * Stands before every page: refuses foreign Host names, gives the page its headers and the visitor an owner. Next reads
+ * the nonce from the request's own policy header. Pages are only ever read, so any other method is refused before a
+ * body is touched. Not a boundary: each route handler checks for itself (requirements R2, R3).
+ */
+export function guardPage(request: NextRequest): Response {
+  try {
+    checkHost(request.headers);
+  } catch (error) {
+    if (error instanceof AppError) return refusePage(421, textsFor(request.headers)("errors.unknown_host"));
+    throw error;
+  }
+  if (request.method !== "GET" && request.method !== "HEAD")
+    return refusePage(405, "", { allow: "GET, HEAD" });
+  const policy = contentSecurityPolicy(randomBytes(16).toString("base64"), isDevelopment());
+  const headers = new Headers(request.headers);
+  headers.set(POLICY, policy);
+  const response = NextResponse.next({ request: { headers } });
+  response.headers.set(POLICY, policy);
+  if (readOwner(request.headers) === "") giveOwner(request, response);
+  return response;
+}
+
+function giveOwner(request: NextRequest, response: NextResponse): void {
+  const origin = publicOriginOf(request.headers.get("host") ?? "", readSettings().FADER_PUBLIC_ORIGINS);
+  const secure = origin?.startsWith("https:") ?? false;
+  response.cookies.set(OWNER_COOKIE, newOwner(), { httpOnly: true, sameSite: "lax", path: "/", secure });
+}
+
+function refusePage(status: number, text: string, headers: Record<string, string> = {}): Response {
+  return new Response(text, {
+    status,
+    headers: { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store", ...headers },
+  });
+}

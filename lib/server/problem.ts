@@ -1,0 +1,21 @@
+import "server-only";
+import { AppError, ERRORS, type ErrorCode } from "@/lib/errors";
+import { newId } from "@/lib/new-id";
+import { FieldError, fieldText } from "./field-error";
+import { logFault } from "./log-fault";
+import type { Texts } from "./texts";
+
+/** The one shape of every refusal: `{error: {code, message, path?}}`, the message in the reader's language. */
+export function problemResponse(error: unknown, texts: Texts): Response {
+  if (error instanceof FieldError) return refuse("invalid_request", fieldText(error, texts), error.path);
+  if (error instanceof AppError)
+    return refuse(error.code, texts(`errors.${error.code}`, error.detail.values), error.detail.path);
+  const id = newId();
+  logFault(id, error);
+  return refuse("internal", texts("fields.reference", { sentence: texts("errors.internal"), id }));
+}
+
+function refuse(code: ErrorCode, message: string, path?: string): Response {
+  const error = path === undefined || path === "" ? { code, message } : { code, message, path };
+  return Response.json({ error }, { status: ERRORS[code].status });
+}

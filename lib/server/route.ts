@@ -1,0 +1,58 @@
+import "server-only";
+import type * as z from "zod/mini";
+import { findProblem } from "@/lib/field-problem";
+import { LIMITS } from "@/lib/limits";
+import { FieldError } from "./field-error";
+import { checkHost } from "./host";
+import { problemResponse } from "./problem";
+import { readJson } from "./read-body";
+import { checkSite } from "./same-site";
+import { textsFor, type Texts } from "./texts";
+
+type Params = Record<string, string | string[] | undefined>;
+type Handler = (request: Request, context?: { params: Promise<Params> }) => Promise<Response>;
+type Call = { request: Request; texts: Texts; params: Params };
+
+/** A GET handler: the Host check before it, typed errors and `no-store` behind it. */
+export function getRoute(act: (call: Call) => Response | Promise<Response>): Handler {
+  return (request, context) =>
+    guard(request, async (texts) => act({ request, texts, params: (await context?.params) ?? {} }));
+}
+
+/** A POST handler that receives a JSON body of `schema`; what a page of another site sends never reaches it. */
+export function postRoute<Body>(
+  schema: z.ZodMiniType<Body>,
+  act: (call: Call & { body: Body }) => Response | Promise<Response>,
+): Handler {
+  return (request, context) =>
+    guard(request, async (texts) => {
+      checkSite(request.headers);
+      const json = await readJson(request, LIMITS.bodyBytes);
+      const body = schema.safeParse(json);
+      if (!body.success) {
+        const { path, problem } = findProblem(body.error, json);
+        throw new FieldError(path, problem);
+      }
+      return act({ request, texts, params: (await context?.params) ?? {}, body: body.data });
+    });
+}
+
+async function guard(request: Request, act: (texts: Texts) => Promise<Response>): Promise<Response> {
+  const texts = textsFor(request.headers);
+  const response = await answer(request, act, texts);
+  if (!response.headers.has("cache-control")) response.headers.set("cache-control", "no-store");
+  return response;
+}
+
+async function answer(
+  request: Request,
+  act: (texts: Texts) => Promise<Response>,
+  texts: Texts,
+): Promise<Response> {
+  try {
+    checkHost(request.headers);
+    return await act(texts);
+  } catch (error) {
+    return problemResponse(error, texts);
+  }
+}

@@ -1,0 +1,49 @@
+import "server-only";
+import { AppError } from "@/lib/errors";
+import { LIMITS } from "@/lib/limits";
+
+type Entry = { owner: string; panes: Map<string, AbortController> };
+
+/** A claimed run: its panes' signals, and the way to give the claim back. */
+export type RunClaim = {
+  signalOf: (pane: string) => AbortSignal;
+  /** Gives the claim back and stops whatever still goes. Must be called in the end; again does nothing. */
+  release: () => void;
+};
+
+/** Which runs are going, and whose they are (requirements R18, R33). */
+export class RunRegistry {
+  readonly #runs = new Map<string, Entry>();
+
+  get size(): number {
+    return this.#runs.size;
+  }
+
+  /** Takes a run id for `owner`. A taken id, or too many runs of one owner, is refused. */
+  claim(id: string, paneIds: readonly string[], owner: string): RunClaim {
+    if (this.#runs.has(id)) throw new AppError("run_exists");
+    const going = [...this.#runs.values()].filter((entry) => entry.owner === owner).length;
+    if (going >= LIMITS.runsAtOnce) throw new AppError("too_many_runs");
+    const entry: Entry = { owner, panes: new Map(paneIds.map((pane) => [pane, new AbortController()])) };
+    this.#runs.set(id, entry);
+    return {
+      signalOf: (pane) => entry.panes.get(pane)?.signal ?? AbortSignal.abort(),
+      release: () => {
+        abortAll(entry);
+        if (this.#runs.get(id) === entry) this.#runs.delete(id);
+      },
+    };
+  }
+
+  /** Stops one pane, or all. Someone else's run, an unknown one and one that is over are passed over alike. */
+  stop(id: string, pane: string | undefined, owner: string): void {
+    const entry = this.#runs.get(id);
+    if (entry?.owner !== owner) return;
+    if (pane === undefined) abortAll(entry);
+    else entry.panes.get(pane)?.abort();
+  }
+}
+
+function abortAll(entry: Entry): void {
+  for (const controller of entry.panes.values()) controller.abort();
+}

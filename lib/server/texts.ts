@@ -1,0 +1,26 @@
+import "server-only";
+import { createTranslator } from "use-intl/core";
+import { LANGUAGE_COOKIE } from "@/lib/messages/language-cookie";
+import { chooseLanguage, LANGUAGES, type Language } from "@/lib/messages/languages";
+import { readCookie } from "./cookies";
+
+function createTexts(language: Language) {
+  return createTranslator({
+    locale: LANGUAGES[language].htmlLang,
+    messages: LANGUAGES[language].messages,
+    timeZone: "UTC",
+  });
+}
+
+/** Everything the server says, in one language: `texts("errors.internal")`. */
+export type Texts = ReturnType<typeof createTexts>;
+
+const made = new Map<Language, Texts>();
+
+/** The texts in the language of the reader's cookie, else of the browser, else English. */
+export function textsFor(headers: Headers): Texts {
+  const language = chooseLanguage(readCookie(headers, LANGUAGE_COOKIE), headers.get("accept-language"));
+  const texts = made.get(language) ?? createTexts(language);
+  made.set(language, texts);
+  return texts;
+}
