@@ -1,0 +1,74 @@
+import { expect, test } from "vitest";
+import { createTranslator } from "use-intl/core";
+import { PARAMETER_KEYS, parameterRow } from "@/lib/catalog/parameters";
+import type { ReasonCode } from "@/lib/catalog/support";
+import { ERRORS, type ErrorCode } from "@/lib/errors";
+import { LANGUAGES, type Language } from "@/lib/messages/languages";
+
+const LANGUAGE_IDS = Object.keys(LANGUAGES) as Language[];
+
+type Tree = { [key: string]: string | Tree };
+
+/** Every message as [dotted key, text]. */
+function flatten(tree: Tree, prefix = ""): [string, string][] {
+  return Object.entries(tree).flatMap(([key, value]): [string, string][] => {
+    return typeof value === "string" ? [[prefix + key, value]] : flatten(value, `${prefix}${key}.`);
+  });
+}
+
+/** The names of the placeholders of a message, however deep in plurals and selects. */
+function placeholders(text: string): string[] {
+  return [...new Set([...text.matchAll(/\{\s*(\w+)\s*[,}]/g)].map(([, name]) => name as string))].sort();
+}
+
+const ENGLISH = flatten(LANGUAGES.en.messages);
+
+test.each(LANGUAGE_IDS)("%s has exactly the keys of English, none empty", (language) => {
+  const own = flatten(LANGUAGES[language].messages);
+  expect(own.map(([key]) => key).sort()).toEqual(ENGLISH.map(([key]) => key).sort());
+  expect(own.filter(([, text]) => text.trim() === "")).toEqual([]);
+});
+
+test.each(LANGUAGE_IDS)("%s uses the placeholders of English", (language) => {
+  const own = new Map(flatten(LANGUAGES[language].messages));
+  const plural = /, plural|, select/;
+  for (const [key, text] of ENGLISH) {
+    if (plural.test(text) || plural.test(own.get(key) ?? "")) continue;
+    expect([key, placeholders(own.get(key) ?? "")]).toEqual([key, placeholders(text)]);
+  }
+});
+
+test.each(LANGUAGE_IDS)("%s: every message can be formatted", (language) => {
+  const faults: string[] = [];
+  const messages = LANGUAGES[language].messages;
+  const texts = createTranslator({
+    locale: language,
+    messages: messages as Record<string, unknown>,
+    timeZone: "UTC",
+    onError: (error) => faults.push(error.message),
+  });
+  for (const [key, text] of flatten(messages)) {
+    const names = [...text.matchAll(/\{\s*(\w+)\s*[,}]/g)].map(([, name]) => name as string);
+    texts(key as never, Object.fromEntries(names.map((name) => [name, 2])) as never);
+  }
+  expect(faults).toEqual([]);
+});
+
+test.each(LANGUAGE_IDS.flatMap((language) => PARAMETER_KEYS.map((key) => ({ language, key }))))(
+  "$language: $key has its words",
+  ({ language, key }) => {
+    const words: Record<string, string> = LANGUAGES[language].messages.parameters[key];
+    const row = parameterRow(key);
+    const needed =
+      row.kind === "number" || row.kind === "integer" ? ["label", "help", "low", "high"] : ["label", "help"];
+    for (const name of needed) expect(words[name]?.length ?? 0, `${key}.${name}`).toBeGreaterThan(0);
+  },
+);
+
+const REASONS: Record<ReasonCode, true> = { notTaken: true, needsOther: true, unknownProvider: true };
+
+test.each(LANGUAGE_IDS)("%s has a message for every error and every reason, and no others", (language) => {
+  const { errors, reasons } = LANGUAGES[language].messages;
+  expect(Object.keys(errors).sort()).toEqual((Object.keys(ERRORS) as ErrorCode[]).sort());
+  expect(Object.keys(reasons).sort()).toEqual(Object.keys(REASONS).sort());
+});
