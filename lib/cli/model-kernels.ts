@@ -11,7 +11,9 @@ export async function compileKernels(): Promise<Uint8Array> {
   const outputs = new Map<string, Uint8Array>();
   const flags = ["-O3", "--runtime", "stub", "--importMemory", "--initialMemory", "16", "--enable", "simd", "--noAssert"];
   const { error, stderr } = await asc.main(["lib/tiny-model/kernels/assembly/matmul.ts", "--outFile", "kernels.wasm", ...flags], {
-    writeFile: (name: string, contents: Uint8Array) => void outputs.set(name, contents),
+    writeFile: (name, contents) => {
+      if (typeof contents !== "string") outputs.set(name, contents);
+    },
   });
   const wasm = outputs.get("kernels.wasm");
   if (error || !wasm) throw new Error(`the kernels did not compile: ${stderr.toString() || error?.message}`);
