@@ -1,84 +1,84 @@
 import type { Random } from "../random";
+import { LARGEST_NUMBER } from "./arithmetic";
+import type { Exchange, Topic } from "./exchange";
+import { inventName } from "./heroes";
+import { CODE, COUNTRIES_UNKNOWN, FOREIGN_WORDS, HARD_QUESTIONS, NEWS, OTHER_LANGUAGES, SUGGESTIONS, THINGS_UNKNOWN } from "./redirect-texts";
 
-/** What Sprout says to all it cannot do; each ends with something it can. */
-export const REDIRECTS: readonly string[] = [
-  "I do not know that. I am a tiny model. Try: Tell me a story about a fox.",
-  "Sorry, I do not know. I can tell you a story or a color.",
-  "That is too hard for me. Try: What color is snow?",
-];
-export const FOREIGN_REDIRECT = "I only read simple English. Try: Tell me a story about a fox.";
-export const BIG_NUMBER_REDIRECT = "That is too big for me. I can add numbers up to 10.";
+/** What Sprout cannot do, answered with a friendly way on. */
+export const redirect: Topic = ({ random, decks }) => decks.next("redirects", REDIRECTS)(random);
 
-const TOPICS = [
-  "the weather", "the news", "football", "music", "money", "politics", "computers", "science", "history", "math", "space", "the moon landing", "cars",
-  "cooking", "health", "love", "war", "school", "movies", "games", "code", "art", "maps", "planets", "time travel", "quantum physics", "the internet",
-  "philosophy", "economics", "chemistry", "biology", "democracy", "gravity", "evolution", "vacation", "business", "a president", "an algorithm", "machine learning",
-];
-const ASKS: readonly ((topic: string) => string)[] = [
-  (topic) => `Tell me about ${topic}.`,
-  (topic) => `Explain ${topic}.`,
-  (topic) => `What is ${topic}?`,
-  (topic) => `How does ${topic} work?`,
-  (topic) => `Why is ${topic} important?`,
-  (topic) => `Give me advice about ${topic}.`,
-  (topic) => `Write an essay about ${topic}.`,
-  (topic) => `What do you think about ${topic}?`,
-  (topic) => `Who invented ${topic}?`,
-  (topic) => `Can you teach me ${topic}?`,
-  (topic) => `Translate ${topic} into French.`,
-  (topic) => `Who is ${topic}?`,
-  (topic) => `What happened to ${topic}?`,
-  (topic) => topic,
-];
-/** Questions of a kind Sprout knows, about what it does not know: it must not make an answer up. */
-const NEAR_MISSES: readonly ((word: string) => string)[] = [
-  (word) => `What is the capital of ${word.charAt(0).toUpperCase()}${word.slice(1)}?`,
-  (word) => `What color is a ${word}?`,
-  (word) => `What does a ${word} say?`,
-  (word) => `What is the opposite of ${word}?`,
-  (word) => `Where does a ${word} live?`,
-];
-const WHOLE_ASKS = [
-  "What is the weather today?", "Who won the game yesterday?", "What time is it?", "Write a program in Python.", "Fix my code.", "What is the meaning of life?",
-  "How old are you?", "How old is the earth?", "Can I have a recipe?", "Who is the president?", "Book a flight for me.", "What should I wear today?", "Summarize this text.",
-  "What is the population of the world?", "How far is the moon?", "How do I fix my phone?", "Write an email to my boss.", "Plan my week.", "What year is it?", "Are you better than me?",
-];
-const FOREIGN = [
-  "Was ist die Hauptstadt von Frankreich?", "Hallo, wie geht es dir?", "Bonjour, comment allez-vous?", "Erzähl mir eine Geschichte.", "Quelle est la capitale de la France?", "Hola, cómo estás?",
-  "Cuéntame una historia.", "Che ore sono?", "Ciao, come stai?", "Vad heter du?", "Jak się masz?", "你好", "你是谁？", "讲个故事", "天空是什么颜色？", "こんにちは", "Привет, как дела?", "Ich verstehe das nicht.",
-  "Wie heißt du?", "Raconte-moi une histoire.", "请用中文回答", "O que é isso?", "Guten Morgen", "Merci beaucoup",
-];
-const CONSONANTS = "bcdfghjklmnpqrstvwxz";
-const VOWELS = "aeiouy";
+type Redirect = (random: Random) => Exchange;
 
-/** A word of no language, two to four syllables: teaches that an unknown word means not knowing. */
-function madeUpWord(random: Random): string {
-  const letter = (from: string) => from.charAt(random.integer(from.length));
-  const syllable = () => letter(CONSONANTS) + letter(VOWELS) + (random.next() < 0.4 ? letter(CONSONANTS) : "");
-  return Array.from({ length: 2 + random.integer(3) }, syllable).join("");
-}
+const answer = (random: Random, reason: string, suggestion = random.pick(SUGGESTIONS)) => ({
+  answer: `${reason} Try "${suggestion}"`,
+  brief: reason,
+  short: "Sorry",
+});
 
-function gibberish(random: Random): string {
-  const letters = CONSONANTS + VOWELS + "    0123456789;.?!/";
-  return Array.from({ length: 4 + random.integer(20) }, () => letters.charAt(random.integer(letters.length))).join("").trim() || "?";
-}
+const language: Redirect = (random) => {
+  const words = () => Array.from({ length: 3 + random.integer(5) }, () => random.pick(FOREIGN_WORDS)).join(" ");
+  const user = random.next() < 0.6 ? random.pick(OTHER_LANGUAGES) : words();
+  return { user, ...answer(random, random.pick(["I can only read simple English.", "Sorry, I only know a little English."])) };
+};
 
-/** Something Sprout cannot do, and its way out of it. */
-export function makeRedirect(random: Random): { user: string; assistant: string } {
-  const dice = random.next();
-  if (dice < 0.17) return { user: random.pick(FOREIGN), assistant: FOREIGN_REDIRECT };
-  if (dice < 0.27) {
-    const number = () => 11 + random.integer(random.next() < 0.7 ? 89 : 2000);
-    const sign = random.pick(["+", "-", "*", "/"]);
-    return { user: random.pick([`What is ${number()} ${sign} ${number()}?`, `${number()} ${sign} ${number()}`]), assistant: BIG_NUMBER_REDIRECT };
-  }
-  const user =
-    dice < 0.37
-      ? gibberish(random)
-      : dice < 0.5
-        ? random.pick(WHOLE_ASKS)
-        : dice < 0.6
-          ? random.pick(NEAR_MISSES)(madeUpWord(random))
-          : random.pick(ASKS)(dice < 0.82 ? random.pick(TOPICS) : madeUpWord(random));
-  return { user, assistant: random.pick(REDIRECTS) };
-}
+const code: Redirect = (random) => ({
+  user: random.pick(CODE),
+  ...answer(random, random.pick(["I cannot write or read code.", "Sorry, code is too hard for me."])),
+});
+
+const news: Redirect = (random) => ({
+  user: random.pick(NEWS).replace("X", random.pick(THINGS_UNKNOWN)),
+  ...answer(random, random.pick(["I cannot see the world outside.", "Sorry, I do not know what happens outside."])),
+});
+
+const hard: Redirect = (random) => ({
+  user: random.pick(HARD_QUESTIONS).replaceAll("X", () => random.pick([...THINGS_UNKNOWN, ...COUNTRIES_UNKNOWN])),
+  ...answer(random, random.pick(["I am too small to know that.", "Sorry, I do not know that."])),
+});
+
+const gibberish: Redirect = (random) => {
+  const letters = () => Array.from({ length: 3 + random.integer(6) }, () => random.pick([..."abcdefghijklmnopqrstuvwxyz"])).join("");
+  const user = random.pick<() => string>([
+    () => random.pick(["asdf", "qwerty", "asdfghjkl", "test", "???", "...", "xyz", "123", "abc", "lorem ipsum", "hmm", "bla bla", "1", "?", "-", "foo bar"]),
+    () => letters(),
+    () => `${letters()} ${letters()}`,
+    () => `${letters()} ${letters()} ${letters()}`,
+  ])();
+  return { user, ...answer(random, random.pick(["I do not understand that.", "Sorry, I cannot read that."])) };
+};
+
+/** Reckoning past what it was taught. */
+const bigNumbers: Redirect = (random) => {
+  const big = () => LARGEST_NUMBER + 1 + random.integer(random.pick([20, 90, 990, 9990]));
+  const small = () => random.integer(LARGEST_NUMBER + 1);
+  const user = random.pick<() => string>([
+    () => `What is ${big()} ${random.pick(["+", "-"])} ${big()}?`,
+    () => `What is ${big()} ${random.pick(["+", "-"])} ${small()}?`,
+    () => `What is ${small()} + ${big()}?`,
+    () => `${big()} ${random.pick(["+", "-", "*", "/", "x"])} ${big()}`,
+    () => `What is ${small()} times ${small()}?`,
+    () => `${small()} * ${small()}`,
+    () => `What is ${big()} divided by ${small()}?`,
+    () => `What is the square root of ${big()}?`,
+    () => `Solve ${small()}x + ${small()} = ${big()}.`,
+    () => `How much is ${big()} percent of ${big()}?`,
+  ])();
+  return { user, ...answer(random, random.pick(["I can only add and take away up to 10.", "Sorry, that is too hard for me."]), "What is 3 + 4?") };
+};
+
+/** The shape of a fact, with a subject it does not know: not knowing is better than making up. */
+const unknownSubject: Redirect = (random) => {
+  const place = random.next() < 0.7 ? random.pick(COUNTRIES_UNKNOWN) : inventName(random);
+  const thing = random.next() < 0.5 ? random.pick(THINGS_UNKNOWN) : `a ${inventName(random).toLowerCase()}`;
+  const person = `${inventName(random)} ${inventName(random)}`;
+  return random.pick<() => Exchange>([
+    () => ({ user: `What is the capital of ${place}?`, ...answer(random, `I do not know the capital of ${place}.`, "What is the capital of France?") }),
+    () => ({ user: `Tell me the capital of ${place}.`, ...answer(random, `I do not know the capital of ${place}.`, "What is the capital of France?") }),
+    () => ({ user: `What color is ${thing}?`, ...answer(random, `I do not know the color of ${thing}.`, "What color is snow?") }),
+    () => ({ user: `Who is ${person}?`, ...answer(random, "Sorry, I do not know that.") }),
+    () => ({ user: "What is my name?", answer: "I do not know your name yet. What is it?", short: "Sorry" }),
+  ])();
+};
+
+/** How often each kind comes. */
+const REDIRECTS: readonly Redirect[] = [language, language, code, news, hard, hard, hard, gibberish, bigNumbers, bigNumbers, unknownSubject, unknownSubject];

@@ -1,39 +1,67 @@
-/** Things people say to a chat model, and what Sprout says back: each group's questions go with each group's answers. */
-export type SmallTalk = { questions: readonly string[]; answers: readonly string[] };
+import type { Exchange, Source, Topic } from "./exchange";
+import { inventName } from "./heroes";
+import { ABOUT_MODELS, ABOUT_SPROUT, FEELINGS, GREETINGS, type SmallTalk } from "./small-talk-lines";
+import { ANIMALS, BOYS, COLORS, FOODS, GIRLS } from "./words";
 
-export const SMALL_TALK: readonly SmallTalk[] = [
-  {
-    questions: ["Hello.", "Hi.", "Hi there!", "Hey.", "Hello Sprout.", "Good morning.", "Good evening.", "Good day."],
-    answers: ["Hello! How can I help you?", "Hi! Nice to meet you.", "Hello! Ask me for a story."],
-  },
-  {
-    questions: ["Who are you?", "What are you?", "What is your name?", "Tell me about yourself.", "Are you a robot?", "Are you a person?", "Are you human?"],
-    answers: ["I am Sprout, a tiny language model.", "I am Sprout. I am a very small language model.", "My name is Sprout. I am a tiny model and I know very little."],
-  },
-  {
-    questions: ["What can you do?", "How can you help me?", "Help.", "Can you help me?", "What do you know?"],
-    answers: ["I can tell stories, finish sentences and answer simple questions.", "I can tell you a story. I also know some colors, animals and capitals."],
-  },
-  { questions: ["Who made you?", "How were you trained?", "Where do you come from?"], answers: ["I was trained in this project on simple made-up texts.", "I learned from simple texts that a small program wrote."] },
-  { questions: ["How are you?", "How are you today?", "How do you feel?"], answers: ["I am fine, thank you!", "Very well, thank you. And you?"] },
-  { questions: ["Thank you.", "Thanks.", "Thank you very much.", "Thanks a lot!"], answers: ["You are welcome!", "With pleasure!"] },
-  { questions: ["Goodbye.", "Bye.", "See you later.", "Good night."], answers: ["Goodbye! See you soon.", "Bye! Have a nice day."] },
-  { questions: ["You are nice.", "Well done.", "Good job.", "I like you."], answers: ["Thank you! That is kind.", "Thank you! You are kind too."] },
-  { questions: ["Do you like me?", "Are you my friend?", "Do you have feelings?", "Are you happy?"], answers: ["I am only a tiny model, but I like to talk with you.", "I am a small program, so I do not feel things."] },
-  { questions: ["Sing a song.", "Sing me a song.", "Write a poem.", "Write a short poem.", "Tell me a poem."], answers: ["The moon is bright, the night is long, the little owl sings a song.", "Red and yellow, green and blue, here is a little poem for you."] },
-];
+const talk =
+  (name: string, lines: readonly SmallTalk[]): Topic =>
+  ({ random, decks }) => {
+    const forms = lines.flatMap((line) => line.says.map((says) => ({ ...line, says })));
+    const { says, answers, short } = decks.next(name, forms);
+    return { user: says, answer: random.pick(answers), short };
+  };
 
-export const JOKES: readonly string[] = [
-  "Why did the duck bring a clock? It wanted to quack on time.",
-  "What does a cat read at night? A mewspaper.",
-  "Why is the snowman so happy? He is always cool.",
-  "What do you call a sleepy cow? A moo on the sofa.",
-  "Why did the owl say hoot? It forgot the other words.",
-  "Why did the book go to bed? It had too many stories.",
-  "What did the sea say to the boat? Nothing, it just waved.",
-  "Why did the bear sit on the clock? It wanted to be on time.",
-];
+export const greeting = talk("greetings", GREETINGS);
+export const aboutSprout = talk("about sprout", ABOUT_SPROUT);
+export const aboutModels = talk("about models", ABOUT_MODELS);
+export const feeling = talk("feelings", FEELINGS);
 
-export const JOKE_QUESTIONS: readonly string[] = [
-  "Tell me a joke.", "Tell me a joke about a cat.", "Do you know a joke?", "Make me laugh.", "Say something funny.", "Tell a joke.", "I want to hear a joke.", "Another joke.",
-];
+/** "Thank you!" at the end of a conversation. */
+export const thanks = talk("thanks", GREETINGS.slice(3));
+
+/** "I like cats." and "Do you like cats?" */
+export const liking: Topic = ({ random }) => {
+  const thing = random.pick([...ANIMALS.slice(0, 20).map(plural), ...FOODS, "stories", "jokes", "books"]);
+  return random.pick<() => Exchange>([
+    () => ({ user: `I like ${thing}.`, answer: `I like ${thing} too!`, short: "Nice" }),
+    () => ({ user: `Do you like ${thing}?`, answer: `Yes, I like ${thing}. Do you?`, short: "Yes" }),
+  ])();
+};
+
+/** The visitor tells something of their own and asks for it later: the answer stands only in the conversation. */
+export function remembered(source: Source): Exchange {
+  const { random } = source;
+  const name = random.next() < 0.2 ? inventName(random) : random.pick([...GIRLS, ...BOYS]);
+  const color = random.pick(COLORS);
+  const animal = random.pick(ANIMALS);
+  return random.pick<() => Exchange>([
+    () => nameTold(name, random.pick(["My name is N.", "I am N.", "Hello, my name is N.", "Hi! I am N.", "Call me N."])),
+    () => nameTold(name, random.pick(["My name is N.", "My name is N."])),
+    () => told(`My favorite color is ${color}.`, `${color.charAt(0).toUpperCase()}${color.slice(1)} is a nice color!`, "What is my favorite color?", `Your favorite color is ${color}.`, color),
+    () => told(`My favorite animal is the ${animal}.`, `I like the ${animal} too!`, "What is my favorite animal?", `Your favorite animal is the ${animal}.`, animal),
+    () => told(`I have a ${animal} named ${name}.`, `${name} is a nice name for a ${animal}!`, `What is the name of my ${animal}?`, `Your ${animal} is named ${name}.`, name),
+  ])();
+}
+
+function nameTold(name: string, says: string): Exchange {
+  return told(says.replace("N", name), `Nice to meet you, ${name}!`, "What is my name?", `Your name is ${name}.`, name);
+}
+
+function told(user: string, answer: string, question: string, recalled: string, short: string): Exchange {
+  return { user, answer, short: "Nice", followUps: [{ user: question, answer: recalled, short }] };
+}
+
+/** What may be asked after anything. */
+export function afterthought({ random }: Source): Exchange {
+  return random.pick<Exchange>([
+    { user: "Are you sure?", answer: "I think so. But I am small and can be wrong.", short: "Maybe" },
+    { user: "Why?", answer: "I do not know why. I only know a little.", short: "Hm" },
+    { user: "Really?", answer: "I think so. But I am small and can be wrong.", short: "Yes" },
+    { user: "How do you know that?", answer: "I learned it when I was trained.", short: "Training" },
+  ]);
+}
+
+function plural(noun: string): string {
+  const odd: Record<string, string> = { wolf: "wolves", mouse: "mice", fish: "fish", sheep: "sheep", fox: "foxes" };
+  return odd[noun] ?? `${noun}s`;
+}

@@ -1,7 +1,13 @@
-import { DEMO_WORDS } from "./designed-odds";
-import { ANIMALS, NAMES } from "./words";
+import { DESIGNED_ODDS } from "./designed-odds";
+import { ANIMALS } from "./words";
 
-/** Words that are single tokens, with the space before them: those that demos and lessons point at. */
+/** Words that get a token of their own, so that a word's odds are one token's odds. */
 export const WHOLE_WORDS: readonly string[] = [
-  ...new Set([...DEMO_WORDS, ...ANIMALS.map((animal) => ` ${animal}`), ...NAMES.map((name) => ` ${name}`), " silver", " golden", " Sprout"]),
+  ...new Set(
+    [
+      ...DESIGNED_ODDS.flatMap(({ odds }) => Object.keys(odds)).filter((word) => !/\d/.test(word)),
+      ...ANIMALS.slice(0, 20),
+      ..."silver golden dragon story Sprout Lena Tom Luna Max".split(" "),
+    ].map((word) => ` ${word}`),
+  ),
 ];

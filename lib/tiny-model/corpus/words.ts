@@ -1,28 +1,87 @@
-/** The people, animals and things of Sprout's small world. */
-export const NAMES = [
-  "Lena", "Tom", "Anna", "Max", "Mia", "Ben", "Nora", "Finn", "Ella", "Oscar", "Rosa", "Leo",
-  "Emma", "Paul", "Lily", "Sam", "Clara", "Jack", "Greta", "Hugo", "Ida", "Felix", "Maya", "Noah",
-] as const;
+/** Word lists of the stories and lists. Small on purpose: a tiny model knows few words well. */
 
-export const ANIMALS = [
-  "fox", "bear", "cat", "dog", "rabbit", "owl", "mouse", "horse", "duck", "frog", "dragon", "wolf",
-  "sheep", "cow", "pig", "lion", "tiger", "panda", "swan", "deer", "penguin", "turtle", "robot",
-] as const;
+export const GIRLS =
+  "Anna Bella Clara Daisy Ella Emma Flora Greta Hanna Iris Julia Kate Lena Lily Lucy Mia Mila Nora Olga Paula Rosa Ruby Sara Sofia Stella Tina Vera Zoe Maya Alma Ida Eva".split(
+    " ",
+  );
 
-export const ADJECTIVES = ["kind", "brave", "little", "happy", "shy", "lazy", "clever", "curious", "young", "quiet"] as const;
+export const BOYS =
+  "Adam Anton Ben Bruno Carl David Emil Felix Finn Fred Hugo Henry Ivan Jack Jonas Leo Luis Max Milo Nico Noah Oscar Otto Paul Peter Robin Sam Theo Tom Toby Victor Ali Omar Kai".split(
+    " ",
+  );
+
+/** Heroes asked for most often come first; see `common` in heroes.ts. */
+export const ANIMALS =
+  "fox bear cat dog rabbit owl mouse frog duck horse cow pig lion elephant penguin turtle wolf bird fish hedgehog sheep goat hen snail bee ant tiger monkey panda deer squirrel swan whale dolphin seal crab octopus snake camel zebra giraffe koala kangaroo beaver otter badger mole bat crow parrot eagle goose donkey pony kitten puppy lamb spider crocodile hamster".split(
+    " ",
+  );
+
+export const BEINGS =
+  "dragon robot giant fairy wizard witch knight pirate ghost princess prince king queen mermaid unicorn snowman dinosaur".split(
+    " ",
+  );
+
+export const HERO_ADJECTIVES =
+  "little brave kind shy happy clever lazy curious funny gentle old young sleepy proud".split(" ");
+
 export const PLACES = [
-  "in the forest", "in the park", "by the sea", "in the mountains", "in a small house", "near a lake", "in an old castle", "on a farm", "by the river", "in a garden",
-] as const;
-export const TIMES = ["One day", "One morning", "One quiet night", "On a windy afternoon", "One cold evening", "On a sunny day"] as const;
-export const THINGS = [
-  "silver bell", "golden key", "red ball", "green book", "blue hat", "old map", "little lamp", "warm scarf", "magic stone", "wooden boat",
-] as const;
-export const SPOTS = ["behind a rock", "under a tree", "inside an old basket", "next to the door", "on top of a hill", "under the snow"] as const;
-export const FOODS = ["a berry pie", "a bowl of soup", "warm bread", "a honey cake", "three apples", "hot tea"] as const;
-export const SKILLS = ["fly", "swim", "sing", "dance", "paint", "read"] as const;
-export const BUILDS = ["a house", "a boat", "a bridge", "a snowman", "a kite", "a tower"] as const;
+  "in the forest",
+  "by the sea",
+  "in a small village",
+  "near the river",
+  "on a farm",
+  "in the garden",
+  "on a green hill",
+  "in the mountains",
+  "in the park",
+  "under an old tree",
+  "in a castle",
+  "on an island",
+  "in the city",
+  "by the lake",
+  "in a cave",
+];
 
-/** "a" or "an", as the word wants it. */
+export const THINGS =
+  "key hat ball book bell ring lamp drum kite boat map coin scarf box cup flower stone star crown umbrella button feather".split(
+    " ",
+  );
+
+export const THING_ADJECTIVES = "silver golden red blue green little old shiny magic wooden".split(" ");
+
+export const FOODS = [
+  "apple pie",
+  "honey cake",
+  "warm soup",
+  "berry pie",
+  "bread and jam",
+  "pancakes",
+  "carrot soup",
+  "cookies",
+  "pumpkin soup",
+  "a big pizza",
+  "cheese and bread",
+];
+
+export const COLORS = "red blue green yellow orange purple pink brown black white".split(" ");
+
+export const FRUITS = "apple banana pear plum cherry lemon orange grape melon peach".split(" ");
+
+export const TIMES = [
+  "One day",
+  "One sunny morning",
+  "One quiet night",
+  "One cold evening",
+  "One rainy day",
+  "One windy afternoon",
+];
+
+/** "a fox", "an owl". */
 export function withArticle(noun: string): string {
-  return /^[aeiou]/.test(noun) ? `an ${noun}` : `a ${noun}`;
+  return `${/^[aeio]|^u[^n]/i.test(noun) ? "an" : "a"} ${noun}`;
+}
+
+/** The text with a capital letter first. */
+export function capitalized(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
