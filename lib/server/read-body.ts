@@ -32,7 +32,9 @@ async function readText(request: Request, maxBytes: number): Promise<string> {
   const reader = request.body?.getReader();
   let text = "";
   let size = 0;
-  for (let chunk = await reader?.read(); chunk && !chunk.done; chunk = await reader?.read()) {
+  // A read fails only when the sender broke off; whatever is answered then, nobody reads it.
+  const read = () => reader?.read().catch(() => Promise.reject(new AppError("invalid_json")));
+  for (let chunk = await read(); chunk && !chunk.done; chunk = await read()) {
     size += chunk.value.byteLength;
     if (size > maxBytes) throw new AppError("body_too_large");
     text += decode(decoder, chunk.value);

@@ -2,16 +2,17 @@ import "server-only";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 
-/** Paths within the project, for people. */
-const WEIGHTS = "public/sprout/weights.bin";
-const TOKENIZER = "public/sprout/tokenizer.json";
+const NAMES = ["weights.bin", "tokenizer.json"] as const;
 
-/** Where Sprout's files lie. `next start` runs in the project's folder; `public` is not copied into the build. */
-export function sproutFiles(): { weights: string; tokenizer: string } {
-  return { weights: join(process.cwd(), WEIGHTS), tokenizer: join(process.cwd(), TOKENIZER) };
+/**
+ * Where one of Sprout's files lies: `next start` runs in the project's folder, and `public` is not copied into the
+ * build. The folder is spelt out, so that the bundler sees that no other file is meant.
+ */
+export function sproutFile(name: (typeof NAMES)[number]): string {
+  return join(process.cwd(), "public", "sprout", name);
 }
 
-/** Which of them are not there. */
+/** Which of them are not there, as paths for people. */
 export function missingSproutFiles(): string[] {
-  return [WEIGHTS, TOKENIZER].filter((file) => !existsSync(join(process.cwd(), file)));
+  return NAMES.filter((name) => !existsSync(sproutFile(name))).map((name) => `public/sprout/${name}`);
 }

@@ -1,0 +1,73 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { isEnding } from "@/lib/run-events";
+import { eventsOf, playRun, rawRun, untilIdle, type RawPost } from "../support/run-client";
+import { runBody } from "../support/run-bodies";
+import { HEAVY_ANSWER, LONG_ANSWER } from "../support/long-answer";
+import { startServer, type TestServer } from "../support/server";
+
+const TIMES = Number(process.env.FADER_LEAVING_TIMES ?? 50);
+
+let server: TestServer;
+/** How long a run takes that nobody leaves; leaving must show long before. */
+let wholeMs = 0;
+beforeAll(async () => {
+  server = await startServer();
+  await playRun(server, runBody());
+  const startedAt = performance.now();
+  await playRun(server, runBody({ panes: 8, parameters: LONG_ANSWER }));
+  wholeMs = performance.now() - startedAt;
+});
+afterAll(async () => {
+  await server.stop();
+});
+
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** Four moments at which a reader may leave; each resolves when it is time to go. */
+const PHASES: {
+  phase: string;
+  heavy?: boolean;
+  moment: (post: RawPost, round: number) => Promise<unknown>;
+}[] = [
+  { phase: "before the headers", moment: (_, round) => pause(round % 4) },
+  { phase: "before the first token", moment: ({ response }) => response },
+  {
+    phase: "mid-stream",
+    moment: async ({ response }, round) => {
+      let texts = 0;
+      for await (const event of eventsOf(await response)) {
+        if (isEnding(event)) throw new Error("too late: a pane has ended");
+        texts += event.type === "text" ? 1 : 0;
+        if (texts > 8 + (round % 40)) return;
+      }
+    },
+  },
+  {
+    phase: "stalled",
+    heavy: true,
+    moment: async ({ response }, round) => {
+      (await response).pause();
+      await pause(40 + (round % 40));
+    },
+  },
+];
+
+test.each(PHASES)(`leaving $phase ends all panes, ${TIMES} of ${TIMES}`, async ({ phase, heavy, moment }) => {
+  const latencies: number[] = [];
+  for (let round = 0; round < TIMES; round += 1) {
+    const post = rawRun(server, runBody({ panes: 8, parameters: heavy ? HEAVY_ANSWER : LONG_ANSWER }));
+    await moment(post, round);
+    post.request.destroy();
+    latencies.push(await untilIdle(server));
+    // A request that was still on its way when its sender left must not come alive afterwards.
+    await untilIdle(server);
+  }
+  latencies.sort((a, b) => a - b);
+  const at = (share: number) => (latencies[Math.floor(share * (latencies.length - 1))] as number).toFixed(1);
+  console.log(
+    `leaving ${phase}: ${latencies.length} of ${TIMES} ended; p50 ${at(0.5)} ms, p95 ${at(0.95)} ms, max ${at(1)} ms (a whole run: ${wholeMs.toFixed(0)} ms)`,
+  );
+  expect(latencies).toHaveLength(TIMES);
+  expect(Number(at(0.95))).toBeLessThan(Math.min(250, wholeMs / 2));
+  expect(server.output()).not.toMatch(/⨯|Error|unhandled/i);
+});

@@ -1,0 +1,72 @@
+import { request, type ClientRequest, type IncomingMessage } from "node:http";
+import { readRunEvent, type RunEvent } from "@/lib/run-events";
+import type { RunRequest } from "@/lib/run-request";
+import { createEventDecoder } from "@/lib/sse";
+import type { TestServer } from "./server";
+
+/** A POST on a connection of its own, so that a test can leave at any moment. */
+export type RawPost = { request: ClientRequest; response: Promise<IncomingMessage> };
+
+export function rawPost(
+  server: TestServer,
+  path: string,
+  body: string | Buffer,
+  headers: Record<string, string> = {},
+): RawPost {
+  const made = request(`${server.origin}${path}`, {
+    method: "POST",
+    agent: false,
+    headers: {
+      "content-type": "application/json",
+      "content-length": String(Buffer.byteLength(body)),
+      ...headers,
+    },
+  });
+  const response = new Promise<IncomingMessage>((resolve, reject) =>
+    made.once("response", resolve).once("error", reject),
+  );
+  // A test that leaves by itself does not wait for the answer.
+  response.catch(() => {});
+  made.end(body);
+  return { request: made, response };
+}
+
+export function rawRun(server: TestServer, body: RunRequest, headers?: Record<string, string>): RawPost {
+  return rawPost(server, "/api/run", JSON.stringify(body), headers);
+}
+
+/** The events of a run as they come off the socket. */
+export async function* eventsOf(response: IncomingMessage): AsyncGenerator<RunEvent> {
+  const decoder = createEventDecoder();
+  for await (const chunk of response as AsyncIterable<Buffer>) {
+    for (const data of decoder.push(chunk)) yield readRunEvent(data) as RunEvent;
+  }
+}
+
+/** Plays a run to its end. */
+export async function playRun(server: TestServer, body: RunRequest): Promise<RunEvent[]> {
+  const events: RunEvent[] = [];
+  for await (const event of eventsOf(await rawRun(server, body).response)) events.push(event);
+  return events;
+}
+
+/** The text that one pane was sent. */
+export function textOf(events: RunEvent[], pane: string): string {
+  return events.map((event) => (event.pane === pane && event.type === "text" ? event.text : "")).join("");
+}
+
+export type Health = { status: string; runs: number; sessions: number };
+
+export async function readHealth(server: TestServer): Promise<Health> {
+  return (await (await fetch(`${server.origin}/api/health?detail`)).json()) as Health;
+}
+
+/** Waits until the server does nothing more, and gives the milliseconds that took. */
+export async function untilIdle(server: TestServer, patienceMs = 5000): Promise<number> {
+  const startedAt = performance.now();
+  while (performance.now() - startedAt < patienceMs) {
+    const { runs, sessions } = await readHealth(server);
+    if (runs === 0 && sessions === 0) return performance.now() - startedAt;
+  }
+  throw new Error(`still busy after ${patienceMs} ms: ${JSON.stringify(await readHealth(server))}`);
+}

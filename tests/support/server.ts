@@ -1,0 +1,84 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { existsSync } from "node:fs";
+import { createServer, type AddressInfo } from "node:net";
+import { fileURLToPath } from "node:url";
+
+const ROOT = fileURLToPath(new URL("../../", import.meta.url));
+const BUILD_FOLDER = process.env.FADER_BUILD_FOLDER ?? ".next-test";
+
+/** A built server of its own, on a port of its own. */
+export type TestServer = {
+  origin: string;
+  port: number;
+  /** Everything it has written so far. */
+  output: () => string;
+  isAlive: () => boolean;
+  /** Asks it to end, as an operator does; gives the milliseconds that took. */
+  stop: () => Promise<number>;
+};
+
+/** Starts `next start` from `folder` and waits until it is ready. */
+export async function startServer({
+  folder = ROOT,
+  environment = {} as Record<string, string>,
+} = {}): Promise<TestServer> {
+  if (!existsSync(`${folder}/${BUILD_FOLDER}/BUILD_ID`))
+    throw new Error(`Build first: FADER_BUILD_FOLDER=${BUILD_FOLDER} npx next build`);
+  const port = await freePort();
+  const child = spawn(
+    process.execPath,
+    ["node_modules/next/dist/bin/next", "start", "-H", "127.0.0.1", "-p", String(port)],
+    {
+      cwd: folder,
+      env: {
+        ...process.env,
+        NODE_ENV: "production",
+        FADER_BUILD_FOLDER: BUILD_FOLDER,
+        NEXT_TELEMETRY_DISABLED: "1",
+        ...environment,
+      },
+      stdio: ["ignore", "pipe", "pipe"],
+    },
+  );
+  let output = "";
+  child.stdout.on("data", (chunk: Buffer) => (output += chunk.toString()));
+  child.stderr.on("data", (chunk: Buffer) => (output += chunk.toString()));
+  const origin = `http://127.0.0.1:${port}`;
+  await waitUntilReady(origin, child, () => output);
+  return {
+    origin,
+    port,
+    output: () => output,
+    isAlive: () => child.exitCode === null && child.signalCode === null,
+    stop: () => end(child),
+  };
+}
+
+async function waitUntilReady(origin: string, child: ChildProcess, output: () => string): Promise<void> {
+  for (let tries = 0; tries < 300 && child.exitCode === null; tries += 1) {
+    const health = await fetch(`${origin}/api/health`).catch(() => undefined);
+    if (health?.ok) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  child.kill("SIGKILL");
+  throw new Error(`The server did not become ready:\n${output()}`);
+}
+
+async function end(child: ChildProcess): Promise<number> {
+  if (child.exitCode !== null) return 0;
+  const startedAt = performance.now();
+  const exited = new Promise((resolve) => child.once("exit", resolve));
+  child.kill("SIGTERM");
+  const late = setTimeout(() => child.kill("SIGKILL"), 10_000);
+  await exited;
+  clearTimeout(late);
+  return performance.now() - startedAt;
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
