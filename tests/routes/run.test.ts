@@ -1,5 +1,6 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { POST as postStop } from "@/app/api/run/[id]/stop/route";
+import { GET as getModels } from "@/app/api/models/route";
 import { POST } from "@/app/api/run/route";
 import { LIMITS } from "@/lib/limits";
 import { newId } from "@/lib/new-id";
@@ -80,4 +81,25 @@ test("only the owner's stop acts", () => {
     .then(() => stop(id, {}, OWNER))
     .then(() => expect(claim.signalOf("a").aborted).toBe(true))
     .finally(claim.release);
+});
+
+test("a server without the model's files says which, in the stream and in the list", async () => {
+  const cwd = vi.spyOn(process, "cwd").mockReturnValue("/nowhere");
+  const events = await readAllEvents(await POST(jsonRequest("/api/run", runBody())));
+  const models = await (
+    await getModels(new Request("http://localhost:3000/api/models", { headers: { host: "localhost:3000" } }))
+  ).text();
+  cwd.mockRestore();
+  expect(events).toMatchObject([
+    {
+      type: "error",
+      code: "model_missing",
+      phase: "before",
+      values: { files: "public/sprout/weights.bin, public/sprout/tokenizer.json" },
+    },
+  ]);
+  expect(JSON.parse(models)).toMatchObject({
+    providers: [{ state: "unavailable" }],
+    models: [{ available: false, reason: expect.stringContaining("weights.bin") as string }],
+  });
 });

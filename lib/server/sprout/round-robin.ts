@@ -9,6 +9,9 @@ export type SproutPlay = { input: number; steps: Generator<SproutStep, EndReason
 /** Starts an answer; throws an `AppError` when the job cannot be done. */
 export type SproutEngine = (job: SproutJob) => SproutPlay;
 
+/** Each answer in the making holds about a megabyte of keys and values; further ones wait in line without any. */
+const MAX_PLAYING = 128;
+
 type Session = { job: SproutJob; play?: SproutPlay; credit: number; output: number };
 
 /**
@@ -18,11 +21,14 @@ type Session = { job: SproutJob; play?: SproutPlay; credit: number; output: numb
 export class RoundRobin {
   readonly #engine: SproutEngine;
   readonly #send: (message: FromSprout) => void;
+  readonly #maxPlaying: number;
   readonly #sessions = new Map<number, Session>();
+  #playing = 0;
 
-  constructor(engine: SproutEngine, send: (message: FromSprout) => void) {
+  constructor(engine: SproutEngine, send: (message: FromSprout) => void, maxPlaying = MAX_PLAYING) {
     this.#engine = engine;
     this.#send = send;
+    this.#maxPlaying = maxPlaying;
   }
 
   receive(message: ToSprout): void {
@@ -36,7 +42,7 @@ export class RoundRobin {
   /** Makes one token for the session whose turn it is. False when no session can go on. */
   turn(): boolean {
     for (const [id, session] of this.#sessions) {
-      if (session.credit === 0) continue;
+      if (session.credit === 0 || (!session.play && this.#playing >= this.#maxPlaying)) continue;
       // To the back of the line: a Map keeps the order in which its keys were set.
       this.#sessions.delete(id);
       this.#sessions.set(id, session);
@@ -48,22 +54,33 @@ export class RoundRobin {
 
   #advance(id: number, session: Session): void {
     try {
-      session.play ??= this.#engine(session.job);
-      const result = session.play.steps.next();
+      const result = this.#playOf(session).steps.next();
       if (result.done) return this.#end(id, session, result.value);
       session.credit -= 1;
       session.output += 1;
       this.#send({ type: "step", session: id, step: result.value });
     } catch (error) {
-      this.#sessions.delete(id);
+      this.#remove(id, session);
       this.#send({ type: "failed", session: id, ...failureOf(error) });
     }
   }
 
+  #playOf(session: Session): SproutPlay {
+    if (session.play) return session.play;
+    session.play = this.#engine(session.job);
+    this.#playing += 1;
+    return session.play;
+  }
+
   #end(id: number, session: Session, reason: EndReason): void {
-    this.#sessions.delete(id);
+    this.#remove(id, session);
     session.play?.steps.return(reason);
     this.#send({ type: "end", session: id, reason, input: session.play?.input ?? 0, output: session.output });
+  }
+
+  #remove(id: number, session: Session): void {
+    this.#sessions.delete(id);
+    if (session.play) this.#playing -= 1;
   }
 }
 

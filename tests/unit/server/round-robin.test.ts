@@ -6,9 +6,9 @@ import { countingEngine } from "../../support/fake-engine";
 
 const JOB: SproutJob = { system: "", messages: [], parameters: {}, seed: 1 };
 
-function setUp(engine: SproutEngine) {
+function setUp(engine: SproutEngine, maxPlaying?: number) {
   const sent: FromSprout[] = [];
-  const robin = new RoundRobin(engine, (message) => sent.push(message));
+  const robin = new RoundRobin(engine, (message) => sent.push(message), maxPlaying);
   const start = (session: number, credit = 100) =>
     robin.receive({ type: "start", session, job: JOB, credit });
   const stepsOf = (session: number) =>
@@ -71,4 +71,40 @@ test("a fault ends its own session and no other", () => {
     { type: "failed", session: 2, code: "model_failed" },
   ]);
   expect(stepsOf(3)).toBe(3);
+});
+
+test("only so many answers are in the making at once; the others wait their turn", () => {
+  const { engine } = countingEngine(3);
+  let open = 0;
+  let most = 0;
+  const counting: SproutEngine = (job) => {
+    const play = engine(job);
+    most = Math.max(most, (open += 1));
+    function* steps() {
+      try {
+        return yield* play.steps;
+      } finally {
+        open -= 1;
+      }
+    }
+    return { ...play, steps: steps() };
+  };
+  const { robin, sent, start } = setUp(counting, 2);
+  [1, 2, 3, 4, 5].forEach((session) => start(session));
+  robin.turn();
+  robin.receive({ type: "stop", session: 1 });
+  robin.receive({ type: "stop", session: 5 });
+  while (robin.turn());
+  expect(most).toBe(2);
+  expect(
+    sent.flatMap((message) =>
+      message.type === "end" ? [[message.session, message.reason, message.output]] : [],
+    ),
+  ).toEqual([
+    [1, "stopped", 1],
+    [5, "stopped", 0],
+    [2, "complete", 3],
+    [3, "complete", 3],
+    [4, "complete", 3],
+  ]);
 });
