@@ -1,5 +1,7 @@
 import { useTranslations } from "use-intl";
 import { Disclosure } from "@/components/ui/disclosure";
+import { IconButton } from "@/components/ui/icon-button";
+import { ChevronLeftIcon } from "@/components/ui/icons";
 import { TextArea } from "@/components/ui/text-area";
 import { findPane } from "@/lib/playground/experiment";
 import { lastSharedUserTurn } from "@/lib/playground/conversation";
@@ -8,13 +10,19 @@ import { MessageHints } from "./message-hints";
 import { TurnsEditor } from "./turns-editor";
 
 /** The left column: system prompt and earlier turns folded, the message, what to try, and Run. */
-export function PromptColumn() {
+export function PromptColumn({ onFold }: { onFold: () => void }) {
   const t = useTranslations("desk");
   const { store } = useDeskTools();
   const system = useDeskPart((desk) => desk.experiment.system);
   const message = useDeskPart((desk) => desk.experiment.message);
   return (
-    <div className="px-4 pt-4 pb-6">
+    <div className="px-4 pt-2 pb-6">
+      <div className="flex items-center max-sm:hidden">
+        <h2 className="text-mute flex-1 text-xs font-semibold">{t("prompt")}</h2>
+        <IconButton label={t("fold", { what: t("prompt") })} onClick={onFold}>
+          <ChevronLeftIcon />
+        </IconButton>
+      </div>
       <Disclosure title={t("systemPrompt")} note={system === "" ? t("none") : t("characters", { count: system.length })}>
         <TextArea
           label={t("systemPrompt")}

@@ -14,7 +14,7 @@ export function SentDialog({ number, record, onClose }: { number: number; record
   const { start, tokens, end } = record.run;
   const body = JSON.stringify(start?.body ?? {}, null, 2);
   return (
-    <Dialog open title={t("title", { number })} onClose={onClose}>
+    <Dialog title={t("title", { number })} closeLabel={t("close")} onClose={onClose}>
       {start && <p className="text-mute">{t("model", { model: modelLabel(start.model), attempt: start.attempt })}</p>}
       {end?.servedModel && <p className="text-mute">{t("servedBy", { model: end.servedModel })}</p>}
       <h3 className="mt-4 font-semibold">{t("parameters")}</h3>

@@ -13,6 +13,8 @@ export function useDeskSaving(store: DeskStore): SaveResult {
     const storage = new DeskStorage();
     const kept = storage.load();
     if (kept) store.dispatch({ type: "load", desk: kept });
+    // From here on the page answers; tests and assistive scripts may wait for it.
+    document.documentElement.dataset.ready = "";
     let saved: Desk = store.get();
     let timer: ReturnType<typeof setTimeout> | undefined;
     const save = () => {

@@ -135,6 +135,7 @@ export const en = {
     unknownProvider: "“{provider}” is not known here. Choose {models}.",
   },
   sent: {
+    close: "Close",
     title: "What was sent, pane {number}",
     model: "To {model}, attempt {attempt}",
     body: "Request",

@@ -137,6 +137,7 @@ export const zh: Messages = {
     unknownProvider: "这里不认识“{provider}”。请选择 {models}。",
   },
   sent: {
+    close: "关闭",
     title: "发送了什么，面板 {number}",
     model: "发给 {model}，第 {attempt} 次尝试",
     body: "请求",

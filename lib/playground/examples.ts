@@ -1,7 +1,35 @@
-import type { Desk } from "./experiment";
-import { RECORDED_EXAMPLES } from "./recorded-examples";
+import { SPROUT } from "../catalog/models";
+import { toWireBody } from "../wire-body";
+import type { Desk, PaneRuns, RunRecord } from "./experiment";
+import { RECORDED_ANSWERS, type RecordedAnswer } from "./recorded-answers";
 
-/** The first desk with its recorded example answers on show; what was recorded, and how, stands in the data file. */
+/** The first desk with Sprout's recorded answers on show: ten runs for each pane, marked as recorded. */
 export function withExamples(desk: Desk): Desk {
-  return { ...desk, runs: RECORDED_EXAMPLES };
+  const runs = desk.experiment.panes.map((pane, index): [string, PaneRuns] => {
+    const answers = RECORDED_ANSWERS[index] ?? [];
+    return [pane.id, { records: answers.map((answer) => toRecord(desk, pane.parameters, answer)), shown: answers.length - 1 }];
+  });
+  return { ...desk, runs: Object.fromEntries(runs) };
+}
+
+function toRecord(desk: Desk, parameters: RunRecord["parameters"], { seed, text, input, output }: RecordedAnswer): RunRecord {
+  const messages = [{ role: "user" as const, content: desk.experiment.message }];
+  const { body } = toWireBody({ model: SPROUT.id, parameters, system: "", messages }, "sprout");
+  return {
+    id: `recorded-${seed}`,
+    model: SPROUT.id,
+    parameters,
+    series: "recorded",
+    example: true,
+    startedAt: 0,
+    run: {
+      state: "ended",
+      text,
+      reasoning: "",
+      tokens: [],
+      start: { attempt: 1, provider: SPROUT.provider, model: SPROUT.id, body, dropped: [], seed },
+      usage: { source: "server", input, output },
+      end: { reason: "complete" },
+    },
+  };
 }

@@ -1,0 +1,98 @@
+import { useId, useState, type KeyboardEvent } from "react";
+
+export type ComboboxOption = { value: string; label: string; detail?: string };
+export type ComboboxProps = {
+  label: string;
+  value: string;
+  /** What shows while one is not editing. */
+  valueLabel: string;
+  options: readonly ComboboxOption[];
+  invalid?: boolean;
+  onChange: (value: string) => void;
+};
+
+/** A field that proposes values and takes any other text too (the ARIA editable combobox with a list). */
+export function Combobox({ label, value, valueLabel, options, invalid, onChange }: ComboboxProps) {
+  const id = useId();
+  const [text, setText] = useState<string>();
+  const [active, setActive] = useState(-1);
+  const isEditing = text !== undefined;
+  const query = (text ?? "").trim().toLowerCase();
+  const isUntouched = query === valueLabel.toLowerCase();
+  const found = options.filter((option) => isUntouched || `${option.label} ${option.value}`.toLowerCase().includes(query));
+  const finish = (chosen: string | undefined) => {
+    setText(undefined);
+    setActive(-1);
+    if (chosen !== undefined && chosen !== "" && chosen !== value) onChange(chosen);
+  };
+  /** What was typed: an option by its name, or a value of one's own. */
+  const typed = () => {
+    if (isUntouched) return undefined;
+    return options.find((option) => option.label.toLowerCase() === query)?.value ?? (text ?? "").trim();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      event.preventDefault();
+      if (!isEditing) setText(valueLabel);
+      const step = event.key === "ArrowDown" ? 1 : -1;
+      setActive((at) => (found.length === 0 ? -1 : (at + step + found.length) % found.length));
+    } else if (event.key === "Enter" && isEditing) {
+      event.preventDefault();
+      finish(found[active]?.value ?? typed());
+    } else if (event.key === "Escape" && isEditing) {
+      event.stopPropagation();
+      finish(undefined);
+    }
+  };
+  return (
+    <div className="relative min-w-24">
+      <input
+        role="combobox"
+        aria-label={label}
+        aria-expanded={isEditing && found.length > 0}
+        aria-controls={id}
+        aria-autocomplete="list"
+        aria-activedescendant={active >= 0 ? `${id}-${active}` : undefined}
+        aria-invalid={invalid || undefined}
+        autoComplete="off"
+        spellCheck={false}
+        value={text ?? valueLabel}
+        onFocus={(event) => event.target.select()}
+        onChange={(event) => {
+          setText(event.target.value);
+          setActive(-1);
+        }}
+        onMouseDown={() => {
+          if (!isEditing) setText(valueLabel);
+        }}
+        onKeyDown={onKeyDown}
+        onBlur={() => finish(isEditing ? typed() : undefined)}
+        className="hover:bg-sunk focus:bg-sunk field-sizing-content max-w-52 min-w-16 rounded px-1 py-0.5 font-semibold"
+      />
+      <ul
+        id={id}
+        role="listbox"
+        aria-label={label}
+        hidden={!isEditing || found.length === 0}
+        className="border-line bg-panel absolute top-8 left-0 z-10 max-h-72 w-max max-w-72 overflow-y-auto rounded-lg border p-1 shadow-lg"
+      >
+        {found.map((option, index) => (
+          <li
+            key={option.value}
+            id={`${id}-${index}`}
+            role="option"
+            aria-selected={option.value === value}
+            className={`min-h-8 cursor-pointer rounded px-2.5 py-1 ${index === active ? "bg-sunk" : ""}`}
+            onMouseDown={(event) => {
+              event.preventDefault();
+              finish(option.value);
+            }}
+          >
+            {option.label} <span className="text-mute text-xs">{option.detail}</span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

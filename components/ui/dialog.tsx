@@ -1,0 +1,34 @@
+import { useEffect, useId, useRef, type ReactNode } from "react";
+import { IconButton } from "./icon-button";
+import { CloseIcon } from "./icons";
+
+export type DialogProps = { title: string; closeLabel: string; onClose: () => void; children: ReactNode };
+
+/** A modal dialog: the platform's own, with focus kept inside and given back, closed by Escape or its button. */
+export function Dialog({ title, closeLabel, onClose, children }: DialogProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const titleId = useId();
+  useEffect(() => {
+    const element = dialog.current;
+    element?.showModal();
+    return () => element?.close();
+  }, []);
+  return (
+    <dialog
+      ref={dialog}
+      aria-labelledby={titleId}
+      onClose={onClose}
+      className="border-line bg-panel text-ink m-auto max-h-[85dvh] w-[min(44rem,calc(100vw-2rem))] overflow-y-auto rounded-xl border p-5"
+    >
+      <header className="mb-2 flex items-start gap-3">
+        <h2 id={titleId} className="flex-1 text-base font-semibold">
+          {title}
+        </h2>
+        <IconButton label={closeLabel} onClick={() => dialog.current?.close()}>
+          <CloseIcon />
+        </IconButton>
+      </header>
+      {children}
+    </dialog>
+  );
+}

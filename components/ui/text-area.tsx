@@ -1,0 +1,44 @@
+import { useId } from "react";
+
+export type TextAreaProps = {
+  label: string;
+  hideLabel?: boolean;
+  value: string;
+  onChange: (value: string) => void;
+  id?: string;
+  placeholder?: string;
+  rows?: number;
+  /** Where keyboard focus lands when its part of the desk is entered. */
+  regionEntry?: boolean;
+  error?: string;
+};
+
+/** A text of several lines; it grows with what is written, up to a third of the window. */
+export function TextArea({ label, hideLabel, value, onChange, id, placeholder, rows = 2, regionEntry, error }: TextAreaProps) {
+  const ownId = useId();
+  const field = id ?? ownId;
+  return (
+    <div>
+      <label htmlFor={field} className={hideLabel ? "sr-only" : "text-mute mb-1.5 block text-xs font-semibold"}>
+        {label}
+      </label>
+      <textarea
+        id={field}
+        value={value}
+        rows={rows}
+        placeholder={placeholder}
+        spellCheck={false}
+        data-region-entry={regionEntry ? "" : undefined}
+        aria-invalid={error ? true : undefined}
+        aria-describedby={error ? `${field}-error` : undefined}
+        onChange={(event) => onChange(event.target.value)}
+        className="border-edge bg-panel field-sizing-content max-h-[33vh] w-full resize-y rounded-lg border px-3 py-2 text-sm"
+      />
+      {error && (
+        <p id={`${field}-error`} className="text-danger text-xs">
+          {error}
+        </p>
+      )}
+    </div>
+  );
+}
