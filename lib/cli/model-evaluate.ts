@@ -19,7 +19,9 @@ process.chdir(fileURLToPath(new URL("../../", import.meta.url)));
 
 const say = (text: string) => process.stdout.write(`${text}\n`);
 
-const tokenizer = new Tokenizer(JSON.parse(readFileSync(join(flags.in, "tokenizer.json"), "utf8")) as TokenizerFile);
+const tokenizer = new Tokenizer(
+  JSON.parse(readFileSync(join(flags.in, "tokenizer.json"), "utf8")) as TokenizerFile,
+);
 const { shape, parameters } = decodeWeights(readFileSync(join(flags.in, "weights.bin")));
 const evaluation = evaluate(new Answerer(new Inference(shape, parameters, new WasmKernels()), tokenizer));
 writeFileSync(join(flags.in, "evaluation.json"), `${JSON.stringify(evaluation, null, 2)}\n`);
@@ -30,8 +32,11 @@ for (const { name, passed, total, misses } of evaluation.checks) {
 }
 say("");
 for (const { lead, deviation, rows } of evaluation.odds) {
-  const odds = rows.map(({ word, designed, measured }) => `${word} ${measured.toFixed(1)}/${designed.toFixed(0)}`);
+  const odds = rows.map(
+    ({ word, designed, measured }) => `${word} ${measured.toFixed(1)}/${designed.toFixed(0)}`,
+  );
   say(`${deviation.toFixed(1).padStart(5)}  ${lead}: ${odds.join("  ")}`);
 }
 say(`largest deviation ${evaluation.largestDeviation} points`);
-for (const { asked, settings, answered } of evaluation.samples) say(`\n${JSON.stringify(settings)} ${asked}\n${answered}`);
+for (const { asked, settings, answered } of evaluation.samples)
+  say(`\n${JSON.stringify(settings)} ${asked}\n${answered}`);
