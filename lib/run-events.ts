@@ -24,7 +24,7 @@ export type RunEventBody =
       phase: "before" | "during";
       status?: number;
       parameter?: string;
-      /** English; the page says it again in the reader's language from `code` and `values`. */
+      /** In the language the request asked for; the page can say it again from `code` and `values`. */
       message: string;
       values?: Record<string, string | number>;
       retryable: boolean;

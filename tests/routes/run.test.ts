@@ -49,6 +49,15 @@ test("a run id that is going is refused, and free again afterwards", async () =>
   await readAllEvents(await POST(jsonRequest("/api/run", body)));
 });
 
+test("of 50 presses with one id at once, one runs", async () => {
+  const body = nobodysRun();
+  const responses = await Promise.all(Array.from({ length: 50 }, () => POST(jsonRequest("/api/run", body))));
+  const statuses = responses.map(({ status }) => status);
+  expect(statuses.filter((status) => status === 200)).toHaveLength(1);
+  expect(statuses.filter((status) => status === 409)).toHaveLength(49);
+  await Promise.all(responses.map((response) => response.body?.cancel()));
+});
+
 test("an owner has a few runs at once; leaving frees them", async () => {
   const open = () => POST(jsonRequest("/api/run", nobodysRun(), OWNER));
   const going = await Promise.all(Array.from({ length: LIMITS.runsAtOnce }, open));

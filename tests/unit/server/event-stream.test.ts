@@ -59,7 +59,7 @@ test("makes nothing that nobody reads", async () => {
 });
 
 test("a comment every 15 seconds of silence, and no event lost to it", async () => {
-  let give = (_: number) => {};
+  let give: (event: number) => void = () => {};
   async function* slow() {
     yield await new Promise<number>((resolve) => (give = resolve));
   }

@@ -15,6 +15,7 @@ async function* counted(name: string, count: number, log: string[] = []): AsyncG
 async function* silent(signal: AbortSignal, log: string[]): AsyncGenerator<string> {
   await new Promise((resolve) => signal.addEventListener("abort", resolve));
   log.push("silent over");
+  yield* [];
 }
 
 async function collect(items: AsyncIterable<string>): Promise<string[]> {
