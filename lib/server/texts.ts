@@ -6,7 +6,7 @@ import { readCookie } from "./cookies";
 
 function createTexts(language: Language) {
   return createTranslator({
-    locale: LANGUAGES[language].htmlLang,
+    locale: language,
     messages: LANGUAGES[language].messages,
     timeZone: "UTC",
   });

@@ -1,0 +1,113 @@
+import { useState, type ReactNode } from "react";
+import { useTranslations } from "use-intl";
+import { Disclosure } from "@/components/ui/disclosure";
+import { Switch } from "@/components/ui/switch";
+import { PARAMETER_KEYS, parameterRow, type ParameterKey, type ParameterValue, type ParameterValues } from "@/lib/catalog/parameters";
+import { support } from "@/lib/catalog/support";
+import { Control } from "./control";
+import { useControlTexts } from "./use-control-texts";
+
+export type FaderRailProps = {
+  panes: readonly { id: string; number: number; title: string }[];
+  selected: string;
+  onSelect: (pane: string) => void;
+  model: string;
+  modelLabel: string;
+  values: ParameterValues;
+  onChange: (key: ParameterKey, value: ParameterValue | undefined) => void;
+  moveTogether: boolean;
+  onMoveTogether: (on: boolean) => void;
+  /** Stands above the faders. */
+  lens?: ReactNode;
+};
+
+/** The faders of one pane: the basic ones, the rest behind one line, and what its model does not take behind another. */
+export function FaderRail(props: FaderRailProps) {
+  const t = useTranslations("rail");
+  const { panes, selected, onSelect, model, modelLabel, values, onChange, moveTogether, onMoveTogether, lens } = props;
+  const taken = PARAMETER_KEYS.filter((key) => {
+    const verdict = support(key, model, values);
+    return verdict.support !== "unsupported" && verdict.support !== "unknown";
+  });
+  const basic = taken.filter((key) => parameterRow(key).level === "basic");
+  const more = taken.filter((key) => parameterRow(key).level !== "basic");
+  const refused = PARAMETER_KEYS.filter((key) => !taken.includes(key));
+  const shared = { model, modelLabel, values, onChange };
+  return (
+    <>
+      <div className="border-line flex flex-wrap items-center gap-1.5 border-b px-4 py-3">
+        {panes.map((pane) => (
+          <button
+            key={pane.id}
+            type="button"
+            aria-pressed={pane.id === selected}
+            title={pane.title}
+            onClick={() => onSelect(pane.id)}
+            className="border-edge aria-pressed:border-accent aria-pressed:bg-accent aria-pressed:text-accent-ink min-h-7 cursor-pointer rounded-md border px-2.5 text-[13px] whitespace-nowrap aria-pressed:font-semibold"
+          >
+            {t("pane", { number: pane.number })}
+          </button>
+        ))}
+        <span className="flex-1" />
+        <Switch label={t("moveTogether")} checked={moveTogether} onChange={onMoveTogether} />
+      </div>
+      {lens}
+      {/* Another pane's controls are others: what is half typed in one must not show in the next. */}
+      <div key={selected}>
+        {basic.map((name, index) => (
+          <Control key={name} name={name} regionEntry={index === 0} {...shared} />
+        ))}
+        {more.length > 0 && <MoreFaders names={more} shared={shared} />}
+        {refused.length > 0 && <Refused names={refused} model={model} modelLabel={modelLabel} values={values} />}
+      </div>
+    </>
+  );
+}
+
+type Shared = Pick<FaderRailProps, "model" | "modelLabel" | "values" | "onChange">;
+
+function MoreFaders({ names, shared }: { names: ParameterKey[]; shared: Shared }) {
+  const t = useTranslations("rail");
+  const { label, help } = useControlTexts();
+  const [query, setQuery] = useState("");
+  const found = names.filter((name) => `${label(name)} ${help(name)} ${name}`.toLowerCase().includes(query.trim().toLowerCase()));
+  return (
+    <div className="[&>details>summary]:px-4">
+      <Disclosure title={t("more", { count: names.length })}>
+        <div className="px-4 pb-2">
+          <input
+            type="search"
+            aria-label={t("search")}
+            placeholder={t("search")}
+            value={query}
+            onChange={(event) => setQuery(event.target.value)}
+            className="border-edge bg-panel w-full rounded-md border px-2 py-1 text-[13px]"
+          />
+        </div>
+        {found.map((name) => (
+          <Control key={name} name={name} {...shared} />
+        ))}
+        {found.length === 0 && <p className="text-mute px-4 text-xs">{t("noneFound")}</p>}
+      </Disclosure>
+    </div>
+  );
+}
+
+function Refused({ names, model, modelLabel, values }: { names: ParameterKey[] } & Pick<Shared, "model" | "modelLabel" | "values">) {
+  const t = useTranslations("rail");
+  const { label, reason } = useControlTexts();
+  return (
+    <div className="[&>details>summary]:px-4">
+      <Disclosure title={t("notFor", { model: modelLabel, count: names.length })}>
+        <dl className="px-4 text-xs">
+          {names.map((name) => (
+            <div key={name} className="mb-1.5">
+              <dt className="font-semibold">{label(name)}</dt>
+              <dd className="text-mute">{reason(support(name, model, values), modelLabel)}</dd>
+            </div>
+          ))}
+        </dl>
+      </Disclosure>
+    </div>
+  );
+}

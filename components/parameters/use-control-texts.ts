@@ -1,0 +1,23 @@
+import { useTranslations } from "use-intl";
+import type { ParameterKey } from "@/lib/catalog/parameters";
+import type { Support } from "@/lib/catalog/support";
+
+/** A control's words: its name, its one sentence, and why it is not sent when it is not. */
+export function useControlTexts(): {
+  label: (key: ParameterKey) => string;
+  help: (key: ParameterKey) => string;
+  reason: (verdict: Support, modelLabel: string) => string | undefined;
+} {
+  const t = useTranslations();
+  const label = (key: ParameterKey) => t(`parameters.${key}.label`);
+  return {
+    label,
+    help: (key) => t(`parameters.${key}.help`),
+    reason: (verdict, model) => {
+      if (!("reason" in verdict)) return undefined;
+      if (!("needs" in verdict)) return t(`reasons.${verdict.reason}`, { model });
+      const value = typeof verdict.needs.value === "boolean" ? t("rail.on") : verdict.needs.value;
+      return t(`reasons.${verdict.reason}`, { model, other: label(verdict.needs.parameter), value });
+    },
+  };
+}

@@ -1,0 +1,20 @@
+import { test as base } from "@playwright/test";
+
+/** Every test fails on a warning or error in the console, an exception in the page, or a request to another origin. */
+export const test = base.extend({
+  page: async ({ page, baseURL }, use) => {
+    const faults: string[] = [];
+    page.on("console", (message) => {
+      if (message.type() === "error" || message.type() === "warning") faults.push(`console: ${message.text()}`);
+    });
+    page.on("pageerror", (error) => faults.push(`exception: ${error.message}`));
+    page.on("request", (request) => {
+      const { protocol, origin } = new URL(request.url());
+      if (protocol.startsWith("http") && origin !== baseURL) faults.push(`foreign request: ${request.url()}`);
+    });
+    await use(page);
+    base.expect(faults).toEqual([]);
+  },
+});
+
+export const expect = test.expect;
