@@ -1,3 +1,4 @@
+import { inspect } from "node:util";
 import { expect, test, vi } from "vitest";
 import { GET as getHealth } from "@/app/api/health/route";
 import { GET as getModels } from "@/app/api/models/route";
@@ -123,7 +124,7 @@ test("an unexpected fault is a plain 500 with an id that the log has too", async
   claim.mockRestore();
   expect(refused).toMatchObject({ status: 500, code: "internal" });
   const id = /[0-9a-f-]{36}/.exec(refused.message)?.[0] ?? "none";
-  const logged = JSON.stringify(log.mock.calls);
+  const logged = inspect(log.mock.calls);
   log.mockRestore();
   expect(logged).toContain(id);
   expect(logged + refused.message).not.toContain("secret");

@@ -1,3 +1,4 @@
+import { inspect } from "node:util";
 import { expect, test, vi } from "vitest";
 import { AppError } from "@/lib/errors";
 import { isEnding, type RunEventBody } from "@/lib/run-events";
@@ -109,6 +110,6 @@ test("logs an unexpected fault without a word of the prompt", async () => {
   const log = vi.spyOn(console, "error").mockImplementation(() => {});
   await play(playing([], new Error("failed at: secret prompt")));
   expect(log).toHaveBeenCalledOnce();
-  expect(JSON.stringify(log.mock.calls)).not.toContain("secret");
+  expect(inspect(log.mock.calls)).not.toContain("secret");
   log.mockRestore();
 });
