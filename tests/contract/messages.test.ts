@@ -59,8 +59,9 @@ test.each(LANGUAGE_IDS.flatMap((language) => PARAMETER_KEYS.map((key) => ({ lang
   ({ language, key }) => {
     const words: Record<string, string> = LANGUAGES[language].messages.parameters[key];
     const row = parameterRow(key);
-    const needed =
-      row.kind === "number" || row.kind === "integer" ? ["label", "help", "low", "high"] : ["label", "help"];
+    // A fader with a neutral value has two sides to tell apart; a seed, say, has none.
+    const sided = "neutral" in row || Boolean(words.low) || Boolean(words.high);
+    const needed = sided ? ["label", "help", "low", "high"] : ["label", "help"];
     for (const name of needed) expect(words[name]?.length ?? 0, `${key}.${name}`).toBeGreaterThan(0);
   },
 );
