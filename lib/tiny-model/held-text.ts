@@ -3,7 +3,8 @@
  * bytes of a character that is not whole yet and the beginning of what may become a stop string.
  */
 export class HeldText {
-  private readonly decoder = new TextDecoder();
+  // A byte order mark is a character like any other here, not a sign to swallow.
+  private readonly decoder = new TextDecoder("utf-8", { ignoreBOM: true });
   private held = "";
   /** Whether a stop string has come; nothing goes out any more. */
   stopped = false;

@@ -97,6 +97,10 @@ describe("text", () => {
     expect(texts).toEqual(["", "Ä", " ", "", "", "", "🙂", "!"]);
   });
 
+  it("keeps a byte order mark", () => {
+    expect(run(reciting("\uFEFFa").inference).text).toBe("\uFEFFa");
+  });
+
   it("marks a character that was cut off at the end", () => {
     expect(run(reciting("🙂").inference, { maxTokens: 2 })).toMatchObject({
       text: "\uFFFD",
