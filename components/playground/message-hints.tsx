@@ -19,7 +19,7 @@ export function MessageHints() {
   const tooLong = room !== undefined && room >= SPROUT.contextTokens;
   const isSeedFixed = panes.some((pane) => pane.parameters.seed !== undefined);
   const atMost = panes.reduce((sum, pane) => sum + (pane.parameters.maxOutputTokens ?? SPROUT.contextTokens), 0);
-  const suggestions = [FIRST_PROMPT, ...SUGGESTED_PROMPTS].filter((prompt) => prompt !== message).slice(0, 6);
+  const suggestions = [...new Set([FIRST_PROMPT, ...SUGGESTED_PROMPTS])].filter((prompt) => prompt !== message).slice(0, 6);
   return (
     <>
       {isSproutHere && !readable && <Notice tone="warn">{t("unreadable")}</Notice>}

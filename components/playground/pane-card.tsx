@@ -45,7 +45,7 @@ export const PaneCard = memo(function PaneCard({ pane, number, enlarged, onEnlar
       onFocus={() => store.dispatch({ type: "select", pane: pane.id })}
       onMouseDown={() => store.dispatch({ type: "select", pane: pane.id })}
       onKeyDown={onKeyDown}
-      className={`bg-panel @container flex min-h-60 flex-col overflow-hidden rounded-[10px] border ${
+      className={`bg-panel @container flex min-h-60 min-w-0 flex-col rounded-[10px] border ${
         isSelected ? "border-accent ring-accent ring-1" : "border-line"
       }`}
     >

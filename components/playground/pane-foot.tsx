@@ -37,11 +37,11 @@ export function PaneFoot({ run, onSent }: { run: Run; onSent: () => void }) {
         </span>
       )}
       {timings && timings.tokensPerSecond > 0 && (
-        <span className="@max-xs:hidden">{t("speed", { rate: format.number(timings.tokensPerSecond, { maximumSignificantDigits: 3 }) })}</span>
+        <span className="@max-md:hidden">{t("speed", { rate: format.number(timings.tokensPerSecond, { maximumSignificantDigits: 3 }) })}</span>
       )}
       <span className="flex-1" />
       {run.start && (
-        <button type="button" onClick={onSent} className="hover:text-ink min-h-6 cursor-pointer underline underline-offset-2">
+        <button type="button" onClick={onSent} className="hover:text-ink min-h-6 shrink-0 cursor-pointer underline underline-offset-2">
           {t("sent")}
         </button>
       )}

@@ -31,8 +31,7 @@ export function PaneHead({ pane, number, running, enlarged, onEnlarge }: PaneHea
         invalid={!provider}
         onChange={(model) => store.dispatch({ type: "setModel", pane: pane.id, model: model.trim() || pane.model })}
       />
-      <span className="text-mute text-xs">{provider ? t(`place.server`) : t("place.unknown")}</span>
-      <span className="flex-1" />
+      <span className="text-mute min-w-0 flex-1 text-xs">{provider ? t(`place.server`) : t("place.unknown")}</span>
       {running ? (
         <IconButton label={t("stop", { number })} onClick={() => runs.stop(pane.id)}>
           <StopIcon />

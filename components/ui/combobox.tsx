@@ -46,7 +46,7 @@ export function Combobox({ label, value, valueLabel, options, invalid, onChange 
     }
   };
   return (
-    <div className="relative min-w-24">
+    <div className="relative -ml-1 max-w-52">
       <input
         role="combobox"
         aria-label={label}
@@ -68,7 +68,7 @@ export function Combobox({ label, value, valueLabel, options, invalid, onChange 
         }}
         onKeyDown={onKeyDown}
         onBlur={() => finish(isEditing ? typed() : undefined)}
-        className="hover:bg-sunk focus:bg-sunk field-sizing-content max-w-52 min-w-16 rounded px-1 py-0.5 font-semibold"
+        className="hover:bg-sunk focus:bg-sunk field-sizing-content max-w-full rounded px-1 py-0.5 font-semibold"
       />
       <ul
         id={id}
