@@ -49,7 +49,9 @@ export class Tokenizer {
 
   /** The text of tokens; bytes that are no UTF-8 become U+FFFD. */
   decode(ids: readonly number[]): string {
-    return new TextDecoder().decode(Uint8Array.from(ids.flatMap((id) => [...this.bytesOf(id)])));
+    return new TextDecoder("utf-8", { ignoreBOM: true }).decode(
+      Uint8Array.from(ids.flatMap((id) => [...this.bytesOf(id)])),
+    );
   }
 
   private encodePiece(piece: string): number[] {
