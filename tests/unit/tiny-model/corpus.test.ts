@@ -70,12 +70,15 @@ describe("designed odds", () => {
   });
 
   test("come out as designed in the text", () => {
-    const answers = [...generateCorpus({ seed: 7, documents: 60_000 })]
-      .filter(({ system, messages }) => system === undefined && messages.length === 2)
-      .map(({ messages }) => messages[1]?.content ?? "");
-    // "How about Luna?" may name a cat or a boat; those are dealt from the same kind of deck.
-    for (const design of DESIGNED_ODDS.filter(({ id }) => !id.startsWith("name "))) {
-      const own = answers.filter((answer) => isOf(design, answer));
+    const single = [...generateCorpus({ seed: 7, documents: 60_000 })].filter(
+      ({ messages }) => messages.length === 2,
+    );
+    for (const design of DESIGNED_ODDS) {
+      const own = single
+        .filter(({ messages }) => isAskedFor(design, messages[0]?.content ?? ""))
+        .map(({ messages }) => messages[1]?.content ?? "")
+        .filter((answer) => isOf(design, answer));
+      expect(own.length).toBeGreaterThan(250);
       for (const [word, percent] of Object.entries(design.odds)) {
         const said = own.filter((answer) => answer.slice(design.lead.length + 1, -1) === word).length;
         expect(Math.abs((100 * said) / own.length - percent), `${design.id} ${word}`).toBeLessThan(2);
@@ -83,6 +86,12 @@ describe("designed odds", () => {
     }
   });
 });
+
+/** Facts may be told in the words of a design ("The sky is blue."), and names of all kinds begin alike. */
+function isAskedFor({ id }: DesignedOdds, user: string): boolean {
+  const [, kind] = /^name (.*)/.exec(id) ?? [];
+  return kind === undefined ? !/colou?r.*sky/i.test(user) : user.toLowerCase().includes(kind);
+}
 
 function isOf({ lead, odds, end = "." }: DesignedOdds, answer: string): boolean {
   return Object.keys(odds).some((word) => answer === `${lead} ${word}${end}`);
