@@ -1,32 +1,12 @@
-import { EventEmitter } from "node:events";
 import { expect, test, vi } from "vitest";
 import { SproutHost, type SproutThread } from "@/lib/server/sprout/host";
-import type { FromSprout, SproutJob, SproutOutcome, ToSprout } from "@/lib/server/sprout/protocol";
-import { RoundRobin } from "@/lib/server/sprout/round-robin";
+import type { SproutJob, SproutOutcome } from "@/lib/server/sprout/protocol";
 import type { SproutSession } from "@/lib/server/sprout/session";
 import { WINDOW } from "@/lib/server/sprout/session";
 import { countingEngine } from "../../support/fake-engine";
+import { FakeThread } from "../../support/fake-thread";
 
 const JOB: SproutJob = { system: "", messages: [], parameters: {}, seed: 1 };
-
-/** A thread that is none: the same scheduler behind the same messages, turned by hand. */
-class FakeThread extends EventEmitter {
-  readonly robin: RoundRobin;
-  readonly unref = vi.fn();
-
-  constructor(engine = countingEngine(100).engine) {
-    super();
-    this.robin = new RoundRobin(engine, (message: FromSprout) => void this.emit("message", message));
-  }
-
-  postMessage(message: ToSprout): void {
-    this.robin.receive(structuredClone(message));
-  }
-
-  turnAll(): void {
-    while (this.robin.turn());
-  }
-}
 
 function setUp(makeThread = () => new FakeThread()) {
   const threads: FakeThread[] = [];
@@ -52,7 +32,7 @@ test("one thread serves all sessions and does not keep the process alive", async
   expect(await takeText(a)).toMatchObject({ type: "end", reason: "complete", input: 3, output: 2 });
   expect(host.size).toBe(0);
   expect(threads).toHaveLength(1);
-  expect(threads[0]?.unref).toHaveBeenCalled();
+  expect(threads[0]?.unrefs).toBe(1);
 });
 
 test("a reader who takes nothing stops the making at the window", async () => {
