@@ -33,9 +33,15 @@ describe("a conversation as tokens", () => {
     const ids = renderChat({ messages: [user("a"), assistant("b"), user("c")] }, tokenizer);
     expect(ids).toEqual([
       BOS,
-      ...[USER, ...encode("a"), END],
-      ...[ASSISTANT, ...encode("b"), END],
-      ...[USER, ...encode("c"), END],
+      USER,
+      ...encode("a"),
+      END,
+      ASSISTANT,
+      ...encode("b"),
+      END,
+      USER,
+      ...encode("c"),
+      END,
       ASSISTANT,
     ]);
   });
@@ -54,9 +60,15 @@ describe("a conversation as tokens", () => {
     const turns = renderTurns({ system: "s", messages: [user("a"), assistant("b")] }, tokenizer);
     expect(turns.flatMap(({ ids }) => ids)).toEqual([
       BOS,
-      ...[SYSTEM, ...encode("s"), END],
-      ...[USER, ...encode("a"), END],
-      ...[ASSISTANT, ...encode("b"), END],
+      SYSTEM,
+      ...encode("s"),
+      END,
+      USER,
+      ...encode("a"),
+      END,
+      ASSISTANT,
+      ...encode("b"),
+      END,
     ]);
     expect(turns.map(({ isAnswer }) => isAnswer)).toEqual([false, false, false, true]);
   });
