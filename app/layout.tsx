@@ -8,7 +8,10 @@ import { chooseTheme, THEME_COOKIE } from "@/lib/themes";
 import "./globals.css";
 
 async function readLanguage() {
-  return chooseLanguage((await cookies()).get(LANGUAGE_COOKIE)?.value, (await headers()).get("accept-language"));
+  return chooseLanguage(
+    (await cookies()).get(LANGUAGE_COOKIE)?.value,
+    (await headers()).get("accept-language"),
+  );
 }
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -24,7 +27,9 @@ export default async function Layout({ children }: { children: ReactNode }) {
   return (
     <html lang={LANGUAGES[language].htmlLang} data-theme={theme}>
       <body>
-        <Intl language={language} messages={LANGUAGES[language].messages}>{children}</Intl>
+        <Intl language={language} messages={LANGUAGES[language].messages}>
+          {children}
+        </Intl>
       </body>
     </html>
   );

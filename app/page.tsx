@@ -1,8 +1,11 @@
+import { cookies } from "next/headers";
 import { Playground } from "@/components/playground/playground";
 import { LANGUAGES, type Language } from "@/lib/messages/languages";
+import { chooseTheme, THEME_COOKIE } from "@/lib/themes";
 
 const languages = Object.entries(LANGUAGES).map(([id, { label }]) => ({ id: id as Language, label }));
 
-export default function Page() {
-  return <Playground languages={languages} />;
+export default async function Page() {
+  const theme = chooseTheme((await cookies()).get(THEME_COOKIE)?.value);
+  return <Playground languages={languages} theme={theme} />;
 }

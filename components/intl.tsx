@@ -6,7 +6,15 @@ import type { Messages } from "@/lib/messages/en";
 import type { Language } from "@/lib/messages/languages";
 
 /** Gives every component below the texts of one language; only that language travels to the browser. */
-export function Intl({ language, messages, children }: { language: Language; messages: Messages; children: ReactNode }) {
+export function Intl({
+  language,
+  messages,
+  children,
+}: {
+  language: Language;
+  messages: Messages;
+  children: ReactNode;
+}) {
   return (
     <IntlProvider locale={language} messages={messages} timeZone="UTC">
       {children}

@@ -12,11 +12,26 @@ export type EndReason = "complete" | "length" | "content_filter" | "stopped" | "
 export type Timings = { firstTokenMs: number; totalMs: number; tokensPerSecond: number };
 
 export type RunEventBody =
-  | { type: "start"; attempt: number; provider: string; model: string; body: JsonObject; dropped: (Dropped & { reason: string })[]; seed?: number }
+  | {
+      type: "start";
+      attempt: number;
+      provider: string;
+      model: string;
+      body: JsonObject;
+      dropped: (Dropped & { reason: string })[];
+      seed?: number;
+    }
   | { type: "text"; text: string }
   | { type: "reasoning"; text: string }
   | { type: "tokens"; tokens: RunToken[] }
-  | { type: "usage"; source: "server" | "estimate"; input: number; output: number; reasoning?: number; costMicroUsd?: number }
+  | {
+      type: "usage";
+      source: "server" | "estimate";
+      input: number;
+      output: number;
+      reasoning?: number;
+      costMicroUsd?: number;
+    }
   | { type: "end"; reason: EndReason; servedModel?: string; timings: Timings }
   | {
       type: "error";
@@ -42,7 +57,9 @@ export function readRunEvent(data: string): RunEvent | undefined {
     const value: unknown = JSON.parse(data);
     if (typeof value !== "object" || value === null) return undefined;
     const { type, pane } = value as { type?: unknown; pane?: unknown };
-    return typeof type === "string" && TYPES.has(type) && typeof pane === "string" ? (value as RunEvent) : undefined;
+    return typeof type === "string" && TYPES.has(type) && typeof pane === "string"
+      ? (value as RunEvent)
+      : undefined;
   } catch {
     return undefined;
   }

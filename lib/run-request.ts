@@ -33,14 +33,21 @@ export const runRequestSchema = z
   );
 
 /** The body of `POST /api/run/{id}/stop`: one pane, or all when absent. */
-export const stopRequestSchema = z.strictObject({ pane: z.optional(z.string().check(z.regex(/^[\w-]{1,64}$/))) });
+export const stopRequestSchema = z.strictObject({
+  pane: z.optional(z.string().check(z.regex(/^[\w-]{1,64}$/))),
+});
 
 export type Message = z.infer<typeof messageSchema>;
 export type PaneRequest = z.infer<typeof paneRequestSchema>;
 export type RunRequest = z.infer<typeof runRequestSchema>;
 
 /** What one pane is really asked: the shared parts with the pane's own laid over them. */
-export type PanePrompt = { model: string; parameters: PaneRequest["parameters"]; system: string; messages: Message[] };
+export type PanePrompt = {
+  model: string;
+  parameters: PaneRequest["parameters"];
+  system: string;
+  messages: Message[];
+};
 
 /** Folds a run request into the prompt of one of its panes. */
 export function panePrompt(run: Pick<RunRequest, "system" | "messages">, pane: PaneRequest): PanePrompt {

@@ -11,7 +11,14 @@ export type Run = {
   text: string;
   reasoning: string;
   tokens: RunToken[];
-  start?: { attempt: number; provider: string; model: string; body: JsonObject; dropped: StartEvent["dropped"]; seed?: number };
+  start?: {
+    attempt: number;
+    provider: string;
+    model: string;
+    body: JsonObject;
+    dropped: StartEvent["dropped"];
+    seed?: number;
+  };
   usage?: Omit<UsageEvent, "type">;
   end?: { reason: EndReason; servedModel?: string; timings?: Timings };
   error?: Omit<ErrorEvent, "type">;
@@ -42,7 +49,11 @@ export function advance(run: Run, event: RunEventBody): Run {
       return { ...run, usage };
     }
     case "end":
-      return { ...run, state: "ended", end: { reason: event.reason, servedModel: event.servedModel, timings: event.timings } };
+      return {
+        ...run,
+        state: "ended",
+        end: { reason: event.reason, servedModel: event.servedModel, timings: event.timings },
+      };
     case "error": {
       const { type: _, ...error } = event;
       return { ...run, state: "failed", error };

@@ -1,6 +1,12 @@
 import type { DialectId } from "./catalog/dialects";
 import { readModelId } from "./catalog/models";
-import { PARAMETER_KEYS, parameterRow, type JsonObject, type JsonValue, type ParameterKey } from "./catalog/parameters";
+import {
+  PARAMETER_KEYS,
+  parameterRow,
+  type JsonObject,
+  type JsonValue,
+  type ParameterKey,
+} from "./catalog/parameters";
 import { supportInDialect, wirePath, type ReasonCode } from "./catalog/support";
 import type { PanePrompt } from "./run-request";
 

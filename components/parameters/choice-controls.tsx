@@ -21,7 +21,10 @@ export function ChoiceControl(control: ControlProps) {
           label={label(name)}
           hideLabel
           value={(values[name] as string | undefined) ?? UNSET}
-          options={[{ value: UNSET, label: t("default") }, ...row.values.map((value) => ({ value, label: value }))]}
+          options={[
+            { value: UNSET, label: t("default") },
+            ...row.values.map((value) => ({ value, label: value })),
+          ]}
           onChange={(value) => onChange(name, value === UNSET ? undefined : (value as ParameterValue))}
         />
       }

@@ -15,7 +15,15 @@ export type ControlProps = {
 };
 
 /** One labelled group: name, field, reset, the control itself, its sentence, and the way out when it is not sent. */
-export function ControlFrame({ control, field, children }: { control: ControlProps; field?: ReactNode; children?: ReactNode }) {
+export function ControlFrame({
+  control,
+  field,
+  children,
+}: {
+  control: ControlProps;
+  field?: ReactNode;
+  children?: ReactNode;
+}) {
   const t = useTranslations("rail");
   const { name, model, modelLabel, values, onChange } = control;
   const texts = useControlTexts();
@@ -23,7 +31,7 @@ export function ControlFrame({ control, field, children }: { control: ControlPro
   const reason = texts.reason(verdict, modelLabel);
   const isSet = values[name] !== undefined;
   return (
-    <div role="group" aria-label={texts.label(name)} className="border-line border-b px-4 py-3">
+    <div role="group" aria-label={texts.label(name)} className="border-b border-line px-4 py-3">
       <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
         <span className="flex-1 font-semibold">{texts.label(name)}</span>
         {isSet && (
@@ -31,7 +39,7 @@ export function ControlFrame({ control, field, children }: { control: ControlPro
             type="button"
             aria-label={t("resetNamed", { name: texts.label(name) })}
             onClick={() => onChange(name, undefined)}
-            className="text-mute hover:text-ink min-h-6 cursor-pointer text-xs underline underline-offset-2"
+            className="min-h-6 cursor-pointer text-xs text-mute underline underline-offset-2 hover:text-ink"
           >
             {t("reset")}
           </button>
@@ -39,15 +47,20 @@ export function ControlFrame({ control, field, children }: { control: ControlPro
         {field}
       </div>
       {children}
-      <p id={`help-${name}`} className="text-mute mt-1 text-xs">
+      <p id={`help-${name}`} className="mt-1 text-xs text-mute">
         {texts.help(name)}
       </p>
-      {isSet && verdict.support === "mayBeIgnored" && <p className="text-mute mt-1 text-xs">{t("mayBeIgnored")}</p>}
+      {isSet && verdict.support === "mayBeIgnored" && (
+        <p className="mt-1 text-xs text-mute">{t("mayBeIgnored")}</p>
+      )}
       {reason && (
         <p className="mt-1 flex flex-wrap items-center gap-2 text-xs">
           {reason}
           {"needs" in verdict && (
-            <Button size="small" onClick={() => onChange(verdict.needs.parameter, verdict.needs.value as ParameterValue)}>
+            <Button
+              size="small"
+              onClick={() => onChange(verdict.needs.parameter, verdict.needs.value as ParameterValue)}
+            >
               {t("turnOn", { name: texts.label(verdict.needs.parameter) })}
             </Button>
           )}

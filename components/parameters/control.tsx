@@ -8,16 +8,17 @@ import { StringsControl } from "./strings-control";
 import { TokenBiasControl } from "./token-bias-control";
 
 /** A control for each kind of parameter; a new kind does not compile without one. */
-const CONTROLS: Record<ParameterRow["kind"], (props: ControlProps & { regionEntry?: boolean }) => ReactNode> = {
-  number: NumberControl,
-  integer: NumberControl,
-  choice: ChoiceControl,
-  switch: SwitchControl,
-  strings: StringsControl,
-  tokenBias: TokenBiasControl,
-  schema: JsonControl,
-  body: JsonControl,
-};
+const CONTROLS: Record<ParameterRow["kind"], (props: ControlProps & { regionEntry?: boolean }) => ReactNode> =
+  {
+    number: NumberControl,
+    integer: NumberControl,
+    choice: ChoiceControl,
+    switch: SwitchControl,
+    strings: StringsControl,
+    tokenBias: TokenBiasControl,
+    schema: JsonControl,
+    body: JsonControl,
+  };
 
 /** The control of one parameter, by its kind. */
 export function Control(props: ControlProps & { regionEntry?: boolean }) {

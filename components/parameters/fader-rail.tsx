@@ -2,7 +2,13 @@ import { useState, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Switch } from "@/components/ui/switch";
-import { PARAMETER_KEYS, parameterRow, type ParameterKey, type ParameterValue, type ParameterValues } from "@/lib/catalog/parameters";
+import {
+  PARAMETER_KEYS,
+  parameterRow,
+  type ParameterKey,
+  type ParameterValue,
+  type ParameterValues,
+} from "@/lib/catalog/parameters";
 import { support } from "@/lib/catalog/support";
 import { Control } from "./control";
 import { useControlTexts } from "./use-control-texts";
@@ -24,7 +30,18 @@ export type FaderRailProps = {
 /** The faders of one pane: the basic ones, the rest behind one line, and what its model does not take behind another. */
 export function FaderRail(props: FaderRailProps) {
   const t = useTranslations("rail");
-  const { panes, selected, onSelect, model, modelLabel, values, onChange, moveTogether, onMoveTogether, lens } = props;
+  const {
+    panes,
+    selected,
+    onSelect,
+    model,
+    modelLabel,
+    values,
+    onChange,
+    moveTogether,
+    onMoveTogether,
+    lens,
+  } = props;
   const taken = PARAMETER_KEYS.filter((key) => {
     const verdict = support(key, model, values);
     return verdict.support !== "unsupported" && verdict.support !== "unknown";
@@ -35,7 +52,7 @@ export function FaderRail(props: FaderRailProps) {
   const shared = { model, modelLabel, values, onChange };
   return (
     <>
-      <div className="border-line flex flex-wrap items-center gap-1.5 border-b px-4 py-3">
+      <div className="flex flex-wrap items-center gap-1.5 border-b border-line px-4 py-3">
         {panes.map((pane) => (
           <button
             key={pane.id}
@@ -43,7 +60,7 @@ export function FaderRail(props: FaderRailProps) {
             aria-pressed={pane.id === selected}
             title={pane.title}
             onClick={() => onSelect(pane.id)}
-            className="border-edge aria-pressed:border-accent aria-pressed:bg-accent aria-pressed:text-accent-ink min-h-7 cursor-pointer rounded-md border px-2.5 text-[13px] whitespace-nowrap aria-pressed:font-semibold"
+            className="min-h-7 cursor-pointer rounded-md border border-edge px-2.5 text-[13px] whitespace-nowrap aria-pressed:border-accent aria-pressed:bg-accent aria-pressed:font-semibold aria-pressed:text-accent-ink"
           >
             {t("pane", { number: pane.number })}
           </button>
@@ -58,7 +75,9 @@ export function FaderRail(props: FaderRailProps) {
           <Control key={name} name={name} regionEntry={index === 0} {...shared} />
         ))}
         {more.length > 0 && <MoreFaders names={more} shared={shared} />}
-        {refused.length > 0 && <Refused names={refused} model={model} modelLabel={modelLabel} values={values} />}
+        {refused.length > 0 && (
+          <Refused names={refused} model={model} modelLabel={modelLabel} values={values} />
+        )}
       </div>
     </>
   );
@@ -70,7 +89,9 @@ function MoreFaders({ names, shared }: { names: ParameterKey[]; shared: Shared }
   const t = useTranslations("rail");
   const { label, help } = useControlTexts();
   const [query, setQuery] = useState("");
-  const found = names.filter((name) => `${label(name)} ${help(name)} ${name}`.toLowerCase().includes(query.trim().toLowerCase()));
+  const found = names.filter((name) =>
+    `${label(name)} ${help(name)} ${name}`.toLowerCase().includes(query.trim().toLowerCase()),
+  );
   return (
     <div className="[&>details>summary]:px-4">
       <Disclosure title={t("more", { count: names.length })}>
@@ -81,19 +102,24 @@ function MoreFaders({ names, shared }: { names: ParameterKey[]; shared: Shared }
             placeholder={t("search")}
             value={query}
             onChange={(event) => setQuery(event.target.value)}
-            className="border-edge bg-panel w-full rounded-md border px-2 py-1 text-[13px]"
+            className="w-full rounded-md border border-edge bg-panel px-2 py-1 text-[13px]"
           />
         </div>
         {found.map((name) => (
           <Control key={name} name={name} {...shared} />
         ))}
-        {found.length === 0 && <p className="text-mute px-4 text-xs">{t("noneFound")}</p>}
+        {found.length === 0 && <p className="px-4 text-xs text-mute">{t("noneFound")}</p>}
       </Disclosure>
     </div>
   );
 }
 
-function Refused({ names, model, modelLabel, values }: { names: ParameterKey[] } & Pick<Shared, "model" | "modelLabel" | "values">) {
+function Refused({
+  names,
+  model,
+  modelLabel,
+  values,
+}: { names: ParameterKey[] } & Pick<Shared, "model" | "modelLabel" | "values">) {
   const t = useTranslations("rail");
   const { label, reason } = useControlTexts();
   return (

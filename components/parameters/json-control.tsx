@@ -18,7 +18,9 @@ export function JsonControl(control: ControlProps) {
     if (written.trim() === "") return {};
     try {
       const parsed = JSON.parse(written) as JsonObject;
-      return parameterValuesSchema.safeParse({ [name]: parsed }).success ? { value: parsed } : { error: t("notAllowedJson") };
+      return parameterValuesSchema.safeParse({ [name]: parsed }).success
+        ? { value: parsed }
+        : { error: t("notAllowedJson") };
     } catch (error) {
       return { error: t("notJson", { detail: error instanceof Error ? error.message : "" }) };
     }

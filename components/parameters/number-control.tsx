@@ -25,7 +25,11 @@ export function NumberControl(control: ControlProps & { regionEntry?: boolean })
   const mark = row.neutral ?? (row.rests === "high" ? max : row.min);
   const change = (next: number | undefined) => onChange(name, next);
   const valueText =
-    value === undefined ? t("defaultNotSent") : row.neutral === undefined ? String(value) : t("againstDefault", { value, neutral: row.neutral });
+    value === undefined
+      ? t("defaultNotSent")
+      : row.neutral === undefined
+        ? String(value)
+        : t("againstDefault", { value, neutral: row.neutral });
   return (
     <ControlFrame
       control={control}

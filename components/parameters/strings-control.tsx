@@ -8,7 +8,8 @@ import { ControlFrame, type ControlProps } from "./control-frame";
 import { useControlTexts } from "./use-control-texts";
 
 /** Line breaks and tabs are written \n and \t, as they would not show otherwise. */
-const readEscapes = (text: string) => text.replace(/\\([nt\\])/g, (_, letter: string) => ({ n: "\n", t: "\t" })[letter] ?? "\\");
+const readEscapes = (text: string) =>
+  text.replace(/\\([nt\\])/g, (_, letter: string) => ({ n: "\n", t: "\t" })[letter] ?? "\\");
 const showEscapes = (text: string) => text.replace(/\\/g, "\\\\").replace(/\n/g, "\\n").replace(/\t/g, "\\t");
 
 /** A short list of texts, one added at a time. */
@@ -20,7 +21,8 @@ export function StringsControl(control: ControlProps) {
   const list = (values[name] as string[] | undefined) ?? [];
   const [draft, setDraft] = useState("");
   const added = readEscapes(draft);
-  const canAdd = added !== "" && added.length <= row.maxLength && list.length < row.maxItems && !list.includes(added);
+  const canAdd =
+    added !== "" && added.length <= row.maxLength && list.length < row.maxItems && !list.includes(added);
   const set = (next: string[]) => onChange(name, next.length === 0 ? undefined : next);
   const add = () => {
     if (!canAdd) return;
@@ -31,9 +33,12 @@ export function StringsControl(control: ControlProps) {
     <ControlFrame control={control}>
       <ul className="flex flex-wrap gap-1.5 empty:hidden">
         {list.map((text) => (
-          <li key={text} className="border-edge flex items-center rounded border pl-2 font-mono text-xs">
+          <li key={text} className="flex items-center rounded border border-edge pl-2 font-mono text-xs">
             <span className="whitespace-pre">{showEscapes(text)}</span>
-            <IconButton label={t("removeItem", { item: showEscapes(text) })} onClick={() => set(list.filter((each) => each !== text))}>
+            <IconButton
+              label={t("removeItem", { item: showEscapes(text) })}
+              onClick={() => set(list.filter((each) => each !== text))}
+            >
               <CloseIcon />
             </IconButton>
           </li>
@@ -46,17 +51,20 @@ export function StringsControl(control: ControlProps) {
           placeholder={t("stringsPlaceholder")}
           onChange={(event) => setDraft(event.target.value)}
           onKeyDown={(event) => {
-            if (event.key !== "Enter" || event.nativeEvent.isComposing || event.ctrlKey || event.metaKey) return;
+            if (event.key !== "Enter" || event.nativeEvent.isComposing || event.ctrlKey || event.metaKey)
+              return;
             event.preventDefault();
             add();
           }}
-          className="border-edge bg-panel min-w-0 flex-1 rounded-md border px-2 py-0.5 font-mono text-[13px]"
+          className="min-w-0 flex-1 rounded-md border border-edge bg-panel px-2 py-0.5 font-mono text-[13px]"
         />
         <Button size="small" disabled={!canAdd} onClick={add}>
           {t("add")}
         </Button>
       </div>
-      {list.length >= row.maxItems && <p className="text-mute mt-1 text-xs">{t("mostItems", { count: row.maxItems })}</p>}
+      {list.length >= row.maxItems && (
+        <p className="mt-1 text-xs text-mute">{t("mostItems", { count: row.maxItems })}</p>
+      )}
     </ControlFrame>
   );
 }

@@ -17,10 +17,13 @@ export function TokenBiasControl(control: ControlProps) {
   const row = parameterRow(name) as TokenBiasRow;
   const biases = (values[name] as Record<string, number> | undefined) ?? {};
   const [draft, setDraft] = useState<number>();
-  const set = (next: Record<string, number>) => onChange(name, Object.keys(next).length === 0 ? undefined : next);
-  const without = (id: string) => Object.fromEntries(Object.entries(biases).filter(([other]) => other !== id));
+  const set = (next: Record<string, number>) =>
+    onChange(name, Object.keys(next).length === 0 ? undefined : next);
+  const without = (id: string) =>
+    Object.fromEntries(Object.entries(biases).filter(([other]) => other !== id));
   const change = (id: string, bias: number) => set({ ...biases, [id]: bias });
-  const canAdd = draft !== undefined && !(String(draft) in biases) && Object.keys(biases).length < row.maxItems;
+  const canAdd =
+    draft !== undefined && !(String(draft) in biases) && Object.keys(biases).length < row.maxItems;
   return (
     <ControlFrame control={control}>
       <ul className="space-y-1">
@@ -39,7 +42,10 @@ export function TokenBiasControl(control: ControlProps) {
                 error={t("range", { min: row.min, max: row.max })}
                 onChange={(next) => change(id, next ?? 0)}
               />
-              <IconButton label={t("removeItem", { item: t("token", { id }) })} onClick={() => set(without(id))}>
+              <IconButton
+                label={t("removeItem", { item: t("token", { id }) })}
+                onClick={() => set(without(id))}
+              >
                 <CloseIcon />
               </IconButton>
             </div>

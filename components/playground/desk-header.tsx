@@ -1,5 +1,5 @@
 import { useRouter } from "next/navigation";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { useLocale, useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { LogoIcon } from "@/components/ui/icons";
@@ -16,24 +16,30 @@ function setCookie(name: string, value: string): void {
 }
 
 /** Name, title of the experiment, clear, language and theme. */
-export function DeskHeader({ languages }: { languages: readonly { id: Language; label: string }[] }) {
+export function DeskHeader({
+  languages,
+  theme,
+}: {
+  languages: readonly { id: Language; label: string }[];
+  theme: Theme;
+}) {
   const t = useTranslations();
   const { store, runs } = useDeskTools();
   const title = useDeskPart((desk) => desk.experiment.title);
   return (
-    <header className="border-line bg-panel flex min-h-12 flex-wrap items-center gap-x-4 gap-y-1 border-b px-4 py-1.5">
+    <header className="flex min-h-12 flex-wrap items-center gap-x-4 gap-y-1 border-b border-line bg-panel px-4 py-1.5">
       <h1 className="flex items-center gap-2 font-[650]">
         <LogoIcon />
         {t("app.name")}
       </h1>
-      <span aria-hidden className="bg-line h-5 w-px max-sm:hidden" />
+      <span aria-hidden className="h-5 w-px bg-line max-sm:hidden" />
       <input
         aria-label={t("app.title")}
         value={title}
         placeholder={t("app.untitled")}
         maxLength={120}
         onChange={(event) => store.dispatch({ type: "setTitle", text: event.target.value })}
-        className="text-mute hover:bg-sunk focus:text-ink min-w-0 flex-1 rounded bg-transparent px-1 py-1"
+        className="min-w-0 flex-1 rounded bg-transparent px-1 py-1 text-mute hover:bg-sunk focus:text-ink"
       />
       <Button
         variant="quiet"
@@ -45,7 +51,7 @@ export function DeskHeader({ languages }: { languages: readonly { id: Language; 
         {t("desk.clear")}
       </Button>
       <LanguageSelect languages={languages} />
-      <ThemeSelect />
+      <ThemeSelect initial={theme} />
     </header>
   );
 }
@@ -68,11 +74,9 @@ function LanguageSelect({ languages }: { languages: readonly { id: Language; lab
   );
 }
 
-function ThemeSelect() {
+function ThemeSelect({ initial }: { initial: Theme }) {
   const t = useTranslations("app");
-  const [theme, setTheme] = useState<Theme>("system");
-  // The server has put the theme on <html>, so the page never flashes; this only reads it back.
-  useEffect(() => setTheme(chooseTheme(document.documentElement.dataset.theme)), []);
+  const [theme, setTheme] = useState(initial);
   return (
     <SelectField
       label={t("theme")}

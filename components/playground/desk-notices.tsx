@@ -8,7 +8,9 @@ import type { SaveResult } from "./desk-storage";
 export function DeskNotices({ saving }: { saving: SaveResult }) {
   const t = useTranslations("desk");
   const { store } = useDeskTools();
-  const isFirstVisit = useDeskPart((desk) => Object.values(desk.runs).some(({ records }) => records.some((each) => each.example)));
+  const isFirstVisit = useDeskPart((desk) =>
+    Object.values(desk.runs).some(({ records }) => records.some((each) => each.example)),
+  );
   const act = useDeskPart((desk) => desk.undo?.act);
   const [isHintDismissed, setHintDismissed] = useState(false);
   return (

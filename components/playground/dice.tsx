@@ -3,19 +3,28 @@ import type { RunRecord } from "@/lib/playground/experiment";
 import { useDeskTools } from "./desk-context";
 
 /** The seed a run was made with, and whether the next run keeps it ("Same dice") or draws anew ("New dice"). */
-export function Dice({ pane, record, fixedSeed }: { pane: string; record: RunRecord; fixedSeed: number | undefined }) {
+export function Dice({
+  pane,
+  record,
+  fixedSeed,
+}: {
+  pane: string;
+  record: RunRecord;
+  fixedSeed: number | undefined;
+}) {
   const t = useTranslations("pane");
   const { store } = useDeskTools();
   const seed = record.run.start?.seed;
   if (seed === undefined) return null;
   const isFixed = fixedSeed === seed;
-  const setSeed = (value: number | undefined) => store.dispatch({ type: "setParameter", pane, key: "seed", value });
+  const setSeed = (value: number | undefined) =>
+    store.dispatch({ type: "setParameter", pane, key: "seed", value });
   return (
-    <span className="text-mute flex flex-wrap items-center gap-x-2 text-xs">
+    <span className="flex flex-wrap items-center gap-x-2 text-xs text-mute">
       {t("seed", { seed: String(seed) })}
       <button
         type="button"
-        className="hover:text-ink min-h-6 cursor-pointer underline underline-offset-2"
+        className="min-h-6 cursor-pointer underline underline-offset-2 hover:text-ink"
         title={isFixed ? t("newDiceHint") : t("sameDiceHint")}
         onClick={() => setSeed(isFixed ? undefined : seed)}
       >

@@ -27,16 +27,18 @@ export function FaderColumn({ folding, onToggle }: { folding: Folding; onToggle:
     [store],
   );
   return (
+    // Escape folds the faders again where they cover the panes; the fold button does the same.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <aside
       aria-label={t("faders")}
       data-region="faders"
       onKeyDown={(event) => {
         if (event.key === "Escape" && folding === "open") onToggle();
       }}
-      className={`border-line bg-panel w-80 shrink-0 overflow-y-auto border-l max-xl:fixed max-xl:top-12 max-xl:right-0 max-xl:bottom-0 max-xl:z-20 max-xl:shadow-xl max-sm:inset-x-0 max-sm:top-auto max-sm:bottom-16 max-sm:h-[70dvh] max-sm:w-full max-sm:border-t max-sm:border-l-0 ${SHOWN[folding]}`}
+      className={`w-80 shrink-0 overflow-y-auto border-l border-line bg-panel max-xl:fixed max-xl:top-12 max-xl:right-0 max-xl:bottom-0 max-xl:z-20 max-xl:shadow-xl max-sm:inset-x-0 max-sm:top-auto max-sm:bottom-16 max-sm:h-[70dvh] max-sm:w-full max-sm:border-t max-sm:border-l-0 ${SHOWN[folding]}`}
     >
       <div className="flex items-center px-4 pt-2">
-        <h2 className="text-mute flex-1 text-xs font-semibold">{t("faders")}</h2>
+        <h2 className="flex-1 text-xs font-semibold text-mute">{t("faders")}</h2>
         <IconButton label={t("fold", { what: t("faders") })} onClick={onToggle}>
           <CloseIcon />
         </IconButton>

@@ -10,7 +10,7 @@ const components: Components = {
   a: ({ href, children }) =>
     href && /^(https?:|mailto:)/i.test(href) ? (
       <a href={href} target="_blank" rel="noopener noreferrer nofollow" className="underline">
-        {children} <span className="text-mute text-xs break-all">({href})</span>
+        {children} <span className="text-xs break-all text-mute">({href})</span>
       </a>
     ) : (
       <span>{children}</span>

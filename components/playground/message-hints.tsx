@@ -18,8 +18,13 @@ export function MessageHints() {
   const isSproutHere = panes.some((pane) => pane.model === SPROUT.id);
   const tooLong = room !== undefined && room >= SPROUT.contextTokens;
   const isSeedFixed = panes.some((pane) => pane.parameters.seed !== undefined);
-  const atMost = panes.reduce((sum, pane) => sum + (pane.parameters.maxOutputTokens ?? SPROUT.contextTokens), 0);
-  const suggestions = [...new Set([FIRST_PROMPT, ...SUGGESTED_PROMPTS])].filter((prompt) => prompt !== message).slice(0, 6);
+  const atMost = panes.reduce(
+    (sum, pane) => sum + (pane.parameters.maxOutputTokens ?? SPROUT.contextTokens),
+    0,
+  );
+  const suggestions = [...new Set([FIRST_PROMPT, ...SUGGESTED_PROMPTS])]
+    .filter((prompt) => prompt !== message)
+    .slice(0, 6);
   return (
     <>
       {isSproutHere && !readable && <Notice tone="warn">{t("unreadable")}</Notice>}
@@ -36,11 +41,11 @@ export function MessageHints() {
       <div className="mt-3.5 flex flex-wrap items-center gap-2 max-sm:[&>[aria-keyshortcuts]]:hidden">
         <RunButtons wide />
       </div>
-      <p className="text-mute mt-2 text-xs">
+      <p className="mt-2 text-xs text-mute">
         {t("summary", { panes: panes.length, tokens: atMost })}
         {room !== undefined && !tooLong && <> · {t("room", { used: room, all: SPROUT.contextTokens })}</>}
       </p>
-      {isSeedFixed && <p className="text-mute mt-1 text-xs">{t("fixedSeed")}</p>}
+      {isSeedFixed && <p className="mt-1 text-xs text-mute">{t("fixedSeed")}</p>}
     </>
   );
 }

@@ -22,7 +22,9 @@ export function PaneBody({ pane, runs, view }: PaneBodyProps) {
     <>
       {pane.turns.map((turn) => (
         <div key={turn.id} className="mb-3">
-          <h3 className="text-mute text-xs font-semibold">{turn.role === "user" ? t("you") : t("assistant")}</h3>
+          <h3 className="text-xs font-semibold text-mute">
+            {turn.role === "user" ? t("you") : t("assistant")}
+          </h3>
           <AnswerText text={turn.content} view={view} />
         </div>
       ))}
@@ -41,18 +43,19 @@ function Answer({ pane, runs, view }: PaneBodyProps) {
   const spread = spreadOf(runs, record);
   return (
     <>
-      {record.example && <p className="text-mute mb-1 text-xs font-semibold">{t("example")}</p>}
+      {record.example && <p className="mb-1 text-xs font-semibold text-mute">{t("example")}</p>}
       {run.reasoning && (
-        <details className="text-mute mb-2 text-sm">
+        <details className="mb-2 text-sm text-mute">
           <summary>{t("reasoning")}</summary>
           <AnswerText text={run.reasoning} view="plain" />
         </details>
       )}
       <AnswerText text={run.text} view={view} />
       {run.state === "waiting" && <p className="text-mute">{t("waiting")}…</p>}
-      {run.state === "ended" && run.text === "" && run.end?.reason !== "cut" && run.end?.reason !== "stopped" && (
-        <p className="text-mute">{t("noText")}</p>
-      )}
+      {run.state === "ended" &&
+        run.text === "" &&
+        run.end?.reason !== "cut" &&
+        run.end?.reason !== "stopped" && <p className="text-mute">{t("noText")}</p>}
       <Failure pane={pane.id} record={record} />
       {!isRunning(run) && (
         <div className="mt-3 flex flex-wrap items-center gap-x-4">
@@ -75,7 +78,10 @@ function Failure({ pane, record }: { pane: string; record: NonNullable<ReturnTyp
   if (!text) return null;
   const canAgain = error ? error.retryable : true;
   return (
-    <Notice tone="error" action={canAgain ? { label: t("runAgain"), onClick: () => void runs.play([pane]) } : undefined}>
+    <Notice
+      tone="error"
+      action={canAgain ? { label: t("runAgain"), onClick: () => void runs.play([pane]) } : undefined}
+    >
       {text}
     </Notice>
   );
@@ -87,7 +93,7 @@ function CopyButton({ text }: { text: string }) {
   return (
     <button
       type="button"
-      className="text-mute hover:text-ink min-h-6 cursor-pointer text-xs underline underline-offset-2"
+      className="min-h-6 cursor-pointer text-xs text-mute underline underline-offset-2 hover:text-ink"
       onClick={async () => {
         setCopied(await copyText(text));
         setTimeout(() => setCopied(false), 1500);

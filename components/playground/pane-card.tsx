@@ -10,7 +10,12 @@ import { PaneHead } from "./pane-head";
 import { SentDialog } from "./sent-dialog";
 import { usePaneName } from "./use-pane-title";
 
-type PaneCardProps = { pane: Pane; number: number; enlarged: boolean; onEnlarge: (pane: string | undefined) => void };
+type PaneCardProps = {
+  pane: Pane;
+  number: number;
+  enlarged: boolean;
+  onEnlarge: (pane: string | undefined) => void;
+};
 
 /** One model's place on the desk. It redraws for its own run only, so eight may stream at once. */
 export const PaneCard = memo(function PaneCard({ pane, number, enlarged, onEnlarge }: PaneCardProps) {
@@ -27,7 +32,9 @@ export const PaneCard = memo(function PaneCard({ pane, number, enlarged, onEnlar
   const toggleEnlarged = () => onEnlarge(enlarged ? undefined : pane.id);
   /** F enlarges while focus is in the pane, but not while typing: a single-key shortcut must not act elsewhere. */
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
-    const typing = event.target instanceof HTMLElement && event.target.matches("input, textarea, select, [contenteditable]");
+    const typing =
+      event.target instanceof HTMLElement &&
+      event.target.matches("input, textarea, select, [contenteditable]");
     if (event.key.toLowerCase() !== "f" || event.ctrlKey || event.metaKey || event.altKey || typing) return;
     if (panes.length > 1) toggleEnlarged();
   };
@@ -45,17 +52,28 @@ export const PaneCard = memo(function PaneCard({ pane, number, enlarged, onEnlar
       onFocus={() => store.dispatch({ type: "select", pane: pane.id })}
       onMouseDown={() => store.dispatch({ type: "select", pane: pane.id })}
       onKeyDown={onKeyDown}
-      className={`bg-panel @container flex min-h-60 min-w-0 flex-col rounded-[10px] border ${
-        isSelected ? "border-accent ring-accent ring-1" : "border-line"
+      className={`@container flex min-h-60 min-w-0 flex-col rounded-[10px] border bg-panel ${
+        isSelected ? "border-accent ring-1 ring-accent" : "border-line"
       }`}
     >
       <h2 id={headingId} className="sr-only">
         {t("title", { number, name: paneName(pane, panes) })}
       </h2>
-      <PaneHead pane={pane} number={number} running={running} enlarged={enlarged} onEnlarge={toggleEnlarged} />
+      <PaneHead
+        pane={pane}
+        number={number}
+        running={running}
+        enlarged={enlarged}
+        onEnlarge={toggleEnlarged}
+      />
       {/* A scrolling region must be reachable by keyboard. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <div tabIndex={0} role="group" aria-labelledby={headingId} className="min-h-0 flex-1 overflow-auto p-4 text-base/[1.7]">
+      <div
+        tabIndex={0}
+        role="group"
+        aria-labelledby={headingId}
+        className="min-h-0 flex-1 overflow-auto p-4 text-base/[1.7]"
+      >
         {pane.system !== undefined && (
           <TextArea
             label={t("ownSystemLabel", { number })}
@@ -66,7 +84,9 @@ export const PaneCard = memo(function PaneCard({ pane, number, enlarged, onEnlar
         <PaneBody pane={pane} runs={runs} view={view} />
       </div>
       {record && <PaneFoot run={record.run} onSent={() => setSentOpen(true)} />}
-      {record && sentOpen && <SentDialog number={number} record={record} onClose={() => setSentOpen(false)} />}
+      {record && sentOpen && (
+        <SentDialog number={number} record={record} onClose={() => setSentOpen(false)} />
+      )}
     </section>
   );
 });

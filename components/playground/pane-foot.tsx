@@ -25,7 +25,7 @@ export function PaneFoot({ run, onSent }: { run: Run; onSent: () => void }) {
   const { usage, end } = run;
   const timings = end?.timings;
   return (
-    <footer className="border-line text-mute flex min-h-9 items-center gap-3 overflow-hidden border-t px-3.5 py-1.5 text-xs whitespace-nowrap">
+    <footer className="flex min-h-9 items-center gap-3 overflow-hidden border-t border-line px-3.5 py-1.5 text-xs whitespace-nowrap text-mute">
       <span className="flex items-center gap-1.5">
         <StatusDot tone={tone(run)} />
         {stateWord(run)}
@@ -37,11 +37,17 @@ export function PaneFoot({ run, onSent }: { run: Run; onSent: () => void }) {
         </span>
       )}
       {timings && timings.tokensPerSecond > 0 && (
-        <span className="@max-md:hidden">{t("speed", { rate: format.number(timings.tokensPerSecond, { maximumSignificantDigits: 3 }) })}</span>
+        <span className="@max-md:hidden">
+          {t("speed", { rate: format.number(timings.tokensPerSecond, { maximumSignificantDigits: 3 }) })}
+        </span>
       )}
       <span className="flex-1" />
       {run.start && (
-        <button type="button" onClick={onSent} className="hover:text-ink min-h-6 shrink-0 cursor-pointer underline underline-offset-2">
+        <button
+          type="button"
+          onClick={onSent}
+          className="min-h-6 shrink-0 cursor-pointer underline underline-offset-2 hover:text-ink"
+        >
           {t("sent")}
         </button>
       )}

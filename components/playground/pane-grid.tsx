@@ -19,7 +19,13 @@ export function PaneGrid() {
       <div className="grid flex-1 auto-rows-[minmax(15rem,1fr)] grid-cols-[repeat(auto-fit,minmax(min(17.5rem,100%),1fr))] gap-4">
         {panes.map((pane, index) =>
           shown && pane.id !== shown ? null : (
-            <PaneCard key={pane.id} pane={pane} number={index + 1} enlarged={pane.id === shown} onEnlarge={setEnlarged} />
+            <PaneCard
+              key={pane.id}
+              pane={pane}
+              number={index + 1}
+              enlarged={pane.id === shown}
+              onEnlarge={setEnlarged}
+            />
           ),
         )}
       </div>
@@ -32,7 +38,7 @@ export function PaneGrid() {
           <PlusIcon />
           {t("addPane")}
         </Button>
-        {panes.length >= MAX_PANES && <span className="text-mute text-xs">{t("tooManyPanes")}</span>}
+        {panes.length >= MAX_PANES && <span className="text-xs text-mute">{t("tooManyPanes")}</span>}
       </div>
     </section>
   );

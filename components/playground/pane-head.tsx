@@ -10,9 +10,19 @@ import { useDeskPart, useDeskTools } from "./desk-context";
 import { PaneMenu } from "./pane-menu";
 import { useDifferenceText } from "./use-pane-title";
 
-const MODEL_OPTIONS = MODELS.map(({ id, label, provider }) => ({ value: id, label, detail: providerRow(provider).label }));
+const MODEL_OPTIONS = MODELS.map(({ id, label, provider }) => ({
+  value: id,
+  label,
+  detail: providerRow(provider).label,
+}));
 
-export type PaneHeadProps = { pane: Pane; number: number; running: boolean; enlarged: boolean; onEnlarge: () => void };
+export type PaneHeadProps = {
+  pane: Pane;
+  number: number;
+  running: boolean;
+  enlarged: boolean;
+  onEnlarge: () => void;
+};
 
 /** The head of a pane: its model, where the text goes, what sets it apart, run, stop and the rest in a menu. */
 export function PaneHead({ pane, number, running, enlarged, onEnlarge }: PaneHeadProps) {
@@ -22,16 +32,20 @@ export function PaneHead({ pane, number, running, enlarged, onEnlarge }: PaneHea
   const differenceText = useDifferenceText();
   const { provider } = readModelId(pane.model);
   return (
-    <header className="border-line flex flex-wrap items-center gap-x-2 gap-y-1.5 border-b px-3.5 py-2">
+    <header className="flex flex-wrap items-center gap-x-2 gap-y-1.5 border-b border-line px-3.5 py-2">
       <Combobox
         label={t("model")}
         value={pane.model}
         valueLabel={modelLabel(pane.model)}
         options={MODEL_OPTIONS}
         invalid={!provider}
-        onChange={(model) => store.dispatch({ type: "setModel", pane: pane.id, model: model.trim() || pane.model })}
+        onChange={(model) =>
+          store.dispatch({ type: "setModel", pane: pane.id, model: model.trim() || pane.model })
+        }
       />
-      <span className="text-mute min-w-0 flex-1 text-xs">{provider ? t(`place.server`) : t("place.unknown")}</span>
+      <span className="min-w-0 flex-1 text-xs text-mute">
+        {provider ? t(`place.server`) : t("place.unknown")}
+      </span>
       {running ? (
         <IconButton label={t("stop", { number })} onClick={() => runs.stop(pane.id)}>
           <StopIcon />
@@ -44,14 +58,20 @@ export function PaneHead({ pane, number, running, enlarged, onEnlarge }: PaneHea
       <PaneMenu pane={pane} number={number} enlarged={enlarged} onEnlarge={onEnlarge} />
       <ul className="flex basis-full flex-wrap gap-1.5 empty:hidden">
         {differencesOf(pane, panes).map((difference) => (
-          <li key={difference.key} className="border-edge rounded-[5px] border px-2 text-xs font-medium wrap-anywhere">
+          <li
+            key={difference.key}
+            className="rounded-[5px] border border-edge px-2 text-xs font-medium wrap-anywhere"
+          >
             {differenceText(difference)}
           </li>
         ))}
       </ul>
       {!provider && (
-        <p role="alert" className="text-danger basis-full text-xs">
-          {t("unknownProvider", { provider: pane.model.split("/")[0] ?? "", models: Object.keys(PROVIDERS).join(", ") })}
+        <p role="alert" className="basis-full text-xs text-danger">
+          {t("unknownProvider", {
+            provider: pane.model.split("/")[0] ?? "",
+            models: Object.keys(PROVIDERS).join(", "),
+          })}
         </p>
       )}
     </header>

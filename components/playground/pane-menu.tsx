@@ -24,7 +24,11 @@ export function PaneMenu({ pane, number, enlarged, onEnlarge }: PaneMenuProps) {
     {
       label: pane.system === undefined ? t("ownSystem") : t("sharedSystem"),
       onSelect: () =>
-        store.dispatch({ type: "setPaneSystem", pane: id, text: pane.system === undefined ? store.get().experiment.system : undefined }),
+        store.dispatch({
+          type: "setPaneSystem",
+          pane: id,
+          text: pane.system === undefined ? store.get().experiment.system : undefined,
+        }),
     },
     {
       label: t("continueHere"),
@@ -36,7 +40,11 @@ export function PaneMenu({ pane, number, enlarged, onEnlarge }: PaneMenuProps) {
       disabled: count >= MAX_PANES,
       onSelect: () => store.dispatch({ type: "addPane", id: newId(), from: id }),
     },
-    { label: t("remove"), disabled: count < 2, onSelect: () => store.dispatch({ type: "removePane", pane: id }) },
+    {
+      label: t("remove"),
+      disabled: count < 2,
+      onSelect: () => store.dispatch({ type: "removePane", pane: id }),
+    },
   ];
   return <MenuButton label={t("menu", { number })} items={items} />;
 }

@@ -6,6 +6,7 @@ import { PromptIcon, SlidersIcon } from "@/components/ui/icons";
 import type { Language } from "@/lib/messages/languages";
 import { withExamples } from "@/lib/playground/examples";
 import { firstDesk } from "@/lib/playground/first-visit";
+import type { Theme } from "@/lib/themes";
 import { BottomBar } from "./bottom-bar";
 import { DeskContext } from "./desk-context";
 import { DeskHeader } from "./desk-header";
@@ -25,7 +26,13 @@ export type Folding = "auto" | "open" | "folded";
 const RAIL_FITS = "(min-width: 80rem)";
 
 /** The desk: prompt on the left, panes in the middle, faders on the right; on a phone one below the other. */
-export function Playground({ languages }: { languages: readonly { id: Language; label: string }[] }) {
+export function Playground({
+  languages,
+  theme,
+}: {
+  languages: readonly { id: Language; label: string }[];
+  theme: Theme;
+}) {
   const t = useTranslations("desk");
   const tools = useMemo(() => {
     const store = createDeskStore(withExamples(firstDesk(t("firstTitle"))));
@@ -45,15 +52,20 @@ export function Playground({ languages }: { languages: readonly { id: Language; 
         {t("message")}
       </a>
       <div className="flex h-dvh flex-col max-sm:h-auto max-sm:min-h-dvh">
-        <DeskHeader languages={languages} />
+        <DeskHeader languages={languages} theme={theme} />
         <main className="flex min-h-0 flex-1 max-sm:block max-sm:pb-20">
           {isPromptFolded ? (
-            <FoldedEdge side="left" label={t("unfold", { what: t("prompt") })} icon={<PromptIcon />} onUnfold={() => setPromptFolded(false)} />
+            <FoldedEdge
+              side="left"
+              label={t("unfold", { what: t("prompt") })}
+              icon={<PromptIcon />}
+              onUnfold={() => setPromptFolded(false)}
+            />
           ) : (
             <section
               aria-label={t("prompt")}
               data-region="prompt"
-              className="border-line bg-panel w-84 shrink-0 overflow-y-auto border-r max-lg:w-72 max-sm:w-full max-sm:border-r-0"
+              className="w-84 shrink-0 overflow-y-auto border-r border-line bg-panel max-lg:w-72 max-sm:w-full max-sm:border-r-0"
             >
               <PromptColumn onFold={() => setPromptFolded(true)} />
             </section>
@@ -64,7 +76,12 @@ export function Playground({ languages }: { languages: readonly { id: Language; 
           </div>
           <FaderColumn folding={rail} onToggle={toggleRail} />
           <div className={`max-sm:hidden ${rail === "auto" ? "xl:hidden" : rail === "open" ? "hidden" : ""}`}>
-            <FoldedEdge side="right" label={t("unfold", { what: t("faders") })} icon={<SlidersIcon />} onUnfold={toggleRail} />
+            <FoldedEdge
+              side="right"
+              label={t("unfold", { what: t("faders") })}
+              icon={<SlidersIcon />}
+              onUnfold={toggleRail}
+            />
           </div>
         </main>
         <BottomBar onFaders={toggleRail} isRailOpen={rail === "open"} />
@@ -81,6 +98,7 @@ function isRailShown(rail: Folding): boolean {
 /** Opening the rail moves focus into it: on a phone it covers what one was looking at. */
 function useRailFocus(rail: Folding): void {
   useEffect(() => {
-    if (rail === "open") document.querySelector<HTMLElement>('[data-region="faders"] [data-region-entry]')?.focus();
+    if (rail === "open")
+      document.querySelector<HTMLElement>('[data-region="faders"] [data-region-entry]')?.focus();
   }, [rail]);
 }

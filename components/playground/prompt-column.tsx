@@ -18,12 +18,15 @@ export function PromptColumn({ onFold }: { onFold: () => void }) {
   return (
     <div className="px-4 pt-2 pb-6">
       <div className="flex items-center max-sm:hidden">
-        <h2 className="text-mute flex-1 text-xs font-semibold">{t("prompt")}</h2>
+        <h2 className="flex-1 text-xs font-semibold text-mute">{t("prompt")}</h2>
         <IconButton label={t("fold", { what: t("prompt") })} onClick={onFold}>
           <ChevronLeftIcon />
         </IconButton>
       </div>
-      <Disclosure title={t("systemPrompt")} note={system === "" ? t("none") : t("characters", { count: system.length })}>
+      <Disclosure
+        title={t("systemPrompt")}
+        note={system === "" ? t("none") : t("characters", { count: system.length })}
+      >
         <TextArea
           label={t("systemPrompt")}
           hideLabel
@@ -53,13 +56,18 @@ function Turns() {
   const t = useTranslations("desk");
   const turns = useDeskPart((desk) => desk.experiment.turns);
   const selected = useDeskPart((desk) => findPane(desk, desk.selected));
-  const number = useDeskPart((desk) => desk.experiment.panes.findIndex((pane) => pane.id === desk.selected) + 1);
+  const number = useDeskPart(
+    (desk) => desk.experiment.panes.findIndex((pane) => pane.id === desk.selected) + 1,
+  );
   return (
-    <Disclosure title={t("earlierTurns")} note={t("turnsCount", { count: turns.length + selected.turns.length })}>
+    <Disclosure
+      title={t("earlierTurns")}
+      note={t("turnsCount", { count: turns.length + selected.turns.length })}
+    >
       <TurnsEditor turns={turns} list={{}} />
       {selected.turns.length > 0 && (
         <>
-          <h3 className="text-mute mb-2 text-xs font-semibold">{t("paneTurns", { number })}</h3>
+          <h3 className="mb-2 text-xs font-semibold text-mute">{t("paneTurns", { number })}</h3>
           <TurnsEditor turns={selected.turns} list={{ pane: selected.id }} />
         </>
       )}
@@ -75,11 +83,11 @@ function Standing() {
   const last = useDeskPart(lastSharedUserTurn);
   if (message.trim() !== "" || !last) return null;
   return (
-    <p className="text-mute mt-2 text-xs">
+    <p className="mt-2 text-xs text-mute">
       {t("standing", { text: last.content.length > 60 ? `${last.content.slice(0, 59)}…` : last.content })}{" "}
       <button
         type="button"
-        className="text-ink min-h-6 cursor-pointer underline underline-offset-2"
+        className="min-h-6 cursor-pointer text-ink underline underline-offset-2"
         onClick={() => {
           store.dispatch({ type: "takeBack" });
           document.getElementById("message")?.focus();

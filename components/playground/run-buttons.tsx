@@ -9,7 +9,9 @@ const SERIES_LENGTH = 10;
 
 /** Whether any pane is waiting for or writing an answer. */
 export function useIsRunning(): boolean {
-  return useDeskPart((desk) => Object.values(desk.runs).some(({ records }) => records.some(({ run }) => isRunning(run))));
+  return useDeskPart((desk) =>
+    Object.values(desk.runs).some(({ records }) => records.some(({ run }) => isRunning(run))),
+  );
 }
 
 /** Run, Stop while something runs, and Run 10 times. Buttons stay in place and keep focus; a busy one says so. */
@@ -19,11 +21,20 @@ export function RunButtons({ wide }: { wide: boolean }) {
   const progress = useSeriesProgress(runs);
   const running = useIsRunning() || progress !== undefined;
   const play = (times?: number) => {
-    if (!running) void runs.play(store.get().experiment.panes.map((pane) => pane.id), times);
+    if (!running)
+      void runs.play(
+        store.get().experiment.panes.map((pane) => pane.id),
+        times,
+      );
   };
   return (
     <>
-      <Button variant="primary" aria-disabled={running} aria-keyshortcuts="Control+Enter Meta+Enter" onClick={() => play()}>
+      <Button
+        variant="primary"
+        aria-disabled={running}
+        aria-keyshortcuts="Control+Enter Meta+Enter"
+        onClick={() => play()}
+      >
         {t("run")}
         {wide && <Kbd>Ctrl+Enter</Kbd>}
       </Button>
@@ -37,7 +48,7 @@ export function RunButtons({ wide }: { wide: boolean }) {
           {t("runTimes")}
         </Button>
       )}
-      {wide && progress && <span className="text-mute text-xs">{t("runningTimes", progress)}</span>}
+      {wide && progress && <span className="text-xs text-mute">{t("runningTimes", progress)}</span>}
     </>
   );
 }

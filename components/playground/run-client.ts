@@ -7,7 +7,11 @@ import { createEventDecoder } from "@/lib/sse";
  * Plays one press: one POST for all its panes. Events are queued and handed over once per animation frame. Resolves when
  * the stream is over; every pane has had its ending, or is listed in the result as cut.
  */
-export async function playRun(request: RunRequest, onEvents: (events: RunEvent[]) => void, signal: AbortSignal): Promise<{ cut: boolean }> {
+export async function playRun(
+  request: RunRequest,
+  onEvents: (events: RunEvent[]) => void,
+  signal: AbortSignal,
+): Promise<{ cut: boolean }> {
   const open = new Set(request.panes.map((pane) => pane.id));
   const frames = createFrameQueue(onEvents);
   let answered = false;
@@ -27,7 +31,10 @@ export async function playRun(request: RunRequest, onEvents: (events: RunEvent[]
     const decoder = createEventDecoder();
     const reader = response.body.getReader();
     for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) {
-      const events = decoder.push(chunk.value).map(readRunEvent).filter((event) => event !== undefined);
+      const events = decoder
+        .push(chunk.value)
+        .map(readRunEvent)
+        .filter((event) => event !== undefined);
       for (const event of events) if (isEnding(event)) open.delete(event.pane);
       frames.push(events);
     }
@@ -56,20 +63,35 @@ export async function stopRun(runId: string, pane?: string): Promise<boolean> {
 
 function failure(pane: string, code: ErrorCode, message = "", path?: string): RunEvent {
   const { retryable, status } = ERRORS[code];
-  return { pane, type: "error", code, phase: "before", status, message, retryable, ...(path ? { parameter: path } : {}) };
+  return {
+    pane,
+    type: "error",
+    code,
+    phase: "before",
+    status,
+    message,
+    retryable,
+    ...(path ? { parameter: path } : {}),
+  };
 }
 
 async function refusal(response: Response, panes: string[]): Promise<RunEvent[]> {
-  const body = (await response.json().catch(() => undefined)) as { error?: { code?: string; message?: string; path?: string } } | undefined;
+  const body = (await response.json().catch(() => undefined)) as
+    { error?: { code?: string; message?: string; path?: string } } | undefined;
   const code = body?.error?.code ?? "";
   const known = Object.hasOwn(ERRORS, code) ? (code as ErrorCode) : "internal";
-  return panes.map((pane) => failure(pane, known, body?.error?.message ?? `HTTP ${response.status}`, body?.error?.path));
+  return panes.map((pane) =>
+    failure(pane, known, body?.error?.message ?? `HTTP ${response.status}`, body?.error?.path),
+  );
 }
 
 /** A hidden tab gets no animation frames; a slow timer keeps its text coming. */
 const HIDDEN_FLUSH_MS = 250;
 
-function createFrameQueue(onEvents: (events: RunEvent[]) => void): { push: (events: RunEvent[]) => void; flush: () => void } {
+function createFrameQueue(onEvents: (events: RunEvent[]) => void): {
+  push: (events: RunEvent[]) => void;
+  flush: () => void;
+} {
   let queue: RunEvent[] = [];
   let scheduled = false;
   const flush = () => {

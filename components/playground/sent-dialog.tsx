@@ -9,19 +9,32 @@ import { TokenTable } from "./token-table";
 import { shortValue } from "./use-pane-title";
 
 /** The exact request of a run, what became of each parameter that was set, and the token odds when they were asked for. */
-export function SentDialog({ number, record, onClose }: { number: number; record: RunRecord; onClose: () => void }) {
+export function SentDialog({
+  number,
+  record,
+  onClose,
+}: {
+  number: number;
+  record: RunRecord;
+  onClose: () => void;
+}) {
   const t = useTranslations("sent");
   const { start, tokens, end } = record.run;
   const body = JSON.stringify(start?.body ?? {}, null, 2);
   return (
     <Dialog title={t("title", { number })} closeLabel={t("close")} onClose={onClose}>
-      {start && <p className="text-mute">{t("model", { model: modelLabel(start.model), attempt: start.attempt })}</p>}
+      {start && (
+        <p className="text-mute">{t("model", { model: modelLabel(start.model), attempt: start.attempt })}</p>
+      )}
       {end?.servedModel && <p className="text-mute">{t("servedBy", { model: end.servedModel })}</p>}
       <h3 className="mt-4 font-semibold">{t("parameters")}</h3>
       <FateTable record={record} />
       <h3 className="mt-4 font-semibold">{t("body")}</h3>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- scrolls, so it must be reachable by keyboard */}
-      <pre tabIndex={0} className="bg-sunk mt-1 max-h-80 overflow-auto rounded-md p-3 font-mono text-xs wrap-break-word whitespace-pre-wrap">
+      <pre
+        tabIndex={0}
+        className="mt-1 max-h-80 overflow-auto rounded-md bg-sunk p-3 font-mono text-xs wrap-break-word whitespace-pre-wrap"
+      >
         {body}
       </pre>
       <Button variant="outline" onClick={() => void copyText(body)}>
@@ -38,7 +51,7 @@ function FateTable({ record }: { record: RunRecord }) {
   if (set.length === 0) return <p className="text-mute">{t("sent.nothingSet")}</p>;
   return (
     <table className="mt-1 w-full text-left text-[13px]">
-      <thead className="text-mute text-xs">
+      <thead className="text-xs text-mute">
         <tr>
           <th scope="col">{t("sent.parameter")}</th>
           <th scope="col">{t("sent.value")}</th>
@@ -50,7 +63,7 @@ function FateTable({ record }: { record: RunRecord }) {
           const dropped = record.run.start?.dropped.find(({ parameter }) => parameter === key);
           const value = record.parameters[key];
           return (
-            <tr key={key} className="border-line border-t">
+            <tr key={key} className="border-t border-line">
               <th scope="row" className="py-1 font-medium">
                 {t(`parameters.${key}.label`)}
               </th>

@@ -8,16 +8,22 @@ export function SpreadList({ spread, onShow }: { spread: Spread; onShow: (index:
   const format = useFormatter();
   return (
     <section className="mt-5 text-[13px]">
-      <h3 className="text-mute mb-1 text-xs font-semibold">{t("spread", { runs: spread.runs, answers: spread.groups.length })}</h3>
+      <h3 className="mb-1 text-xs font-semibold text-mute">
+        {t("spread", { runs: spread.runs, answers: spread.groups.length })}
+      </h3>
       <ul>
         {spread.groups.map(({ text, count, share, index }) => {
-          const figure = t("spreadGroup", { count, finished: spread.finished, share: format.number(share, { style: "percent" }) });
+          const figure = t("spreadGroup", {
+            count,
+            finished: spread.finished,
+            share: format.number(share, { style: "percent" }),
+          });
           return (
             <li key={index}>
               <button
                 type="button"
                 onClick={() => onShow(index)}
-                className="hover:bg-sunk grid min-h-6 w-full cursor-pointer grid-cols-[minmax(0,1fr)_84px_24px] items-center gap-2.5 rounded py-0.5 text-left"
+                className="grid min-h-6 w-full cursor-pointer grid-cols-[minmax(0,1fr)_84px_24px] items-center gap-2.5 rounded py-0.5 text-left hover:bg-sunk"
               >
                 <span className="line-clamp-3 wrap-break-word">{text || t("emptyAnswer")}</span>
                 <ShareBar share={share} label={figure} />

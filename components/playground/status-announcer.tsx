@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { isRunning } from "@/lib/run";
 import { paneRuns, shownRecord, type Desk } from "@/lib/playground/experiment";
@@ -14,24 +14,22 @@ export function StatusAnnouncer() {
   const { store } = useDeskTools();
   const stateWord = useStateWord();
   const [text, setText] = useState("");
-  const wasRunning = useRef(0);
-  useEffect(() => {
-    return store.subscribe(() => {
-      const desk = store.get();
-      const now = runningPanes(desk).length;
-      if (now > 0 && wasRunning.current === 0) setText(t("desk.announce.running", { panes: now }));
-      if (now === 0 && wasRunning.current > 0) setText(summary(desk));
-      wasRunning.current = now;
-    });
-    function summary(desk: Desk): string {
-      return desk.experiment.panes
-        .flatMap(({ id }, index) => {
-          const run = shownRecord(paneRuns(desk, id))?.run;
-          return run ? [`${t("pane.title", { number: index + 1, name: stateWord(run) })}.`] : [];
-        })
-        .join(" ");
-    }
-  }, [store, t, stateWord]);
+  const running = useRef(0);
+  const summary = (desk: Desk) =>
+    desk.experiment.panes
+      .flatMap(({ id }, index) => {
+        const run = shownRecord(paneRuns(desk, id))?.run;
+        return run ? [`${t("pane.title", { number: index + 1, name: stateWord(run) })}.`] : [];
+      })
+      .join(" ");
+  const onChange = useEffectEvent(() => {
+    const desk = store.get();
+    const now = runningPanes(desk).length;
+    if (now > 0 && running.current === 0) setText(t("desk.announce.running", { panes: now }));
+    if (now === 0 && running.current > 0) setText(summary(desk));
+    running.current = now;
+  });
+  useEffect(() => store.subscribe(onChange), [store]);
   return (
     <p role="status" className="sr-only">
       {text}

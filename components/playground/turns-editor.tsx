@@ -13,12 +13,19 @@ import { useDeskTools } from "./desk-context";
 export function TurnsEditor({ turns, list }: { turns: Turn[]; list: TurnList }) {
   const t = useTranslations("desk");
   const { store } = useDeskTools();
-  const add = (role: Turn["role"]) => store.dispatch({ type: "addTurn", ...list, turn: { id: newId(), role, content: "" } });
+  const add = (role: Turn["role"]) =>
+    store.dispatch({ type: "addTurn", ...list, turn: { id: newId(), role, content: "" } });
   return (
     <div className="pb-3">
       <ol className="space-y-3">
         {turns.map((turn, index) => (
-          <TurnItem key={turn.id} turn={turn} number={index + 1} last={index === turns.length - 1} list={list} />
+          <TurnItem
+            key={turn.id}
+            turn={turn}
+            number={index + 1}
+            last={index === turns.length - 1}
+            list={list}
+          />
         ))}
       </ol>
       <div className="mt-3 flex flex-wrap gap-2">
@@ -28,12 +35,22 @@ export function TurnsEditor({ turns, list }: { turns: Turn[]; list: TurnList }) 
           </Button>
         ))}
       </div>
-      <p className="text-mute mt-2 text-xs">{t("prefillHint")}</p>
+      <p className="mt-2 text-xs text-mute">{t("prefillHint")}</p>
     </div>
   );
 }
 
-function TurnItem({ turn, number, last, list }: { turn: Turn; number: number; last: boolean; list: TurnList }) {
+function TurnItem({
+  turn,
+  number,
+  last,
+  list,
+}: {
+  turn: Turn;
+  number: number;
+  last: boolean;
+  list: TurnList;
+}) {
   const t = useTranslations("desk");
   const { store } = useDeskTools();
   const headingId = useId();
@@ -43,10 +60,14 @@ function TurnItem({ turn, number, last, list }: { turn: Turn; number: number; la
   return (
     <li aria-labelledby={headingId}>
       <div className="flex items-center gap-1">
-        <h3 id={headingId} className="text-mute flex-1 text-xs font-semibold">
+        <h3 id={headingId} className="flex-1 text-xs font-semibold text-mute">
           {name}
         </h3>
-        <Button variant="quiet" size="small" onClick={() => store.dispatch({ type: "switchRole", id, ...list })}>
+        <Button
+          variant="quiet"
+          size="small"
+          onClick={() => store.dispatch({ type: "switchRole", id, ...list })}
+        >
           {t("switchRole", { role: t(`roles.${other}`) })}
         </Button>
         <IconButton
@@ -56,10 +77,17 @@ function TurnItem({ turn, number, last, list }: { turn: Turn; number: number; la
         >
           <UpIcon />
         </IconButton>
-        <IconButton label={t("moveDown")} disabled={last} onClick={() => store.dispatch({ type: "moveTurn", id, by: 1, ...list })}>
+        <IconButton
+          label={t("moveDown")}
+          disabled={last}
+          onClick={() => store.dispatch({ type: "moveTurn", id, by: 1, ...list })}
+        >
           <DownIcon />
         </IconButton>
-        <IconButton label={t("deleteTurn")} onClick={() => store.dispatch({ type: "deleteTurn", id, ...list })}>
+        <IconButton
+          label={t("deleteTurn")}
+          onClick={() => store.dispatch({ type: "deleteTurn", id, ...list })}
+        >
           <TrashIcon />
         </IconButton>
       </div>

@@ -11,4 +11,11 @@ export function useErrorText(): (error: NonNullable<Run["error"]>) => string {
 }
 
 /** Codes whose message needs no further figures, so it can follow a change of language. */
-const TEXT_FROM_CODE = new Set<string>(["empty_prompt", "model_failed", "too_many_runs", "run_exists", "network", "internal"]);
+const TEXT_FROM_CODE = new Set<string>([
+  "empty_prompt",
+  "model_failed",
+  "too_many_runs",
+  "run_exists",
+  "network",
+  "internal",
+]);

@@ -22,6 +22,6 @@ export function useDifferenceText(): (difference: Difference) => string {
 /** A pane's name without its number: the model and what sets it apart from the other panes. */
 export function usePaneName(): (pane: Pane, panes: readonly Pane[]) => string {
   const differenceText = useDifferenceText();
-  return (pane, panes) => [modelLabel(pane.model), ...differencesOf(pane, panes).map(differenceText)].join(", ");
+  return (pane, panes) =>
+    [modelLabel(pane.model), ...differencesOf(pane, panes).map(differenceText)].join(", ");
 }
-

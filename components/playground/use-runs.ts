@@ -25,7 +25,8 @@ export function createRuns(store: DeskStore): Runs {
   const going = new Map<string, Going>();
   const listeners = new Set<() => void>();
   let progress: SeriesProgress | undefined;
-  let seriesStopped = false;
+  /** Aborted when the presses still to come are called off. */
+  let series = new AbortController();
 
   function setProgress(next: SeriesProgress | undefined): void {
     progress = next;
@@ -40,7 +41,11 @@ export function createRuns(store: DeskStore): Runs {
     const request = toRunRequest(store.get(), press);
     const controller = new AbortController();
     going.set(press.runId, { press, controller });
-    const { cut } = await playRun(request, (events) => store.dispatch({ type: "events", runId: press.runId, events }), controller.signal);
+    const { cut } = await playRun(
+      request,
+      (events) => store.dispatch({ type: "events", runId: press.runId, events }),
+      controller.signal,
+    );
     going.delete(press.runId);
     store.dispatch({ type: "cut", runId: press.runId });
     return !cut;
@@ -57,17 +62,19 @@ export function createRuns(store: DeskStore): Runs {
   return {
     async play(panes, times = 1) {
       if (!canPlay(store.get(), panes)) return;
-      seriesStopped = false;
-      const series = times > 1 ? newId() : undefined;
-      for (let made = 1; made <= times && !seriesStopped; made += 1) {
-        if (series) setProgress({ made, of: times });
-        if (!(await playOnce(panes, series))) break;
+      series = new AbortController();
+      const { signal } = series;
+      const name = times > 1 ? newId() : undefined;
+      for (let made = 1; made <= times && !signal.aborted; made += 1) {
+        if (name) setProgress({ made, of: times });
+        if (!(await playOnce(panes, name))) break;
       }
-      if (series) setProgress(undefined);
+      if (name) setProgress(undefined);
     },
     stop(pane) {
-      if (pane === undefined) seriesStopped = true;
-      for (const each of going.values()) if (pane === undefined || each.press.panes.includes(pane)) stopOne(each, pane);
+      if (pane === undefined) series.abort();
+      for (const each of going.values())
+        if (pane === undefined || each.press.panes.includes(pane)) stopOne(each, pane);
     },
     progress: () => progress,
     subscribe(listener) {

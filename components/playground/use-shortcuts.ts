@@ -36,7 +36,8 @@ function focusRegion(step: 1 | -1): void {
   const here = document.activeElement?.closest<HTMLElement>("[data-region]")?.dataset.region;
   const from = REGIONS.findIndex((region) => region === here);
   for (let tried = 1; tried <= REGIONS.length; tried += 1) {
-    const next = REGIONS[(from + step * tried + 2 * REGIONS.length + (from < 0 && step < 0 ? 1 : 0)) % REGIONS.length];
+    const next =
+      REGIONS[(from + step * tried + 2 * REGIONS.length + (from < 0 && step < 0 ? 1 : 0)) % REGIONS.length];
     const target = document.querySelector<HTMLElement>(`[data-region="${next}"] [data-region-entry]`);
     if (target && target.checkVisibility()) {
       target.focus();

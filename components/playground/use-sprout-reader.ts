@@ -11,14 +11,18 @@ export type Reading = { readable: boolean; room?: number };
 /** Counting waits until typing rests this long. */
 const REST_MS = 150;
 
-type Reader = { canRead: (text: string) => boolean; countTokens: (system: string, messages: Message[]) => number };
+type Reader = {
+  canRead: (text: string) => boolean;
+  countTokens: (system: string, messages: Message[]) => number;
+};
 let reader: Promise<Reader> | undefined;
 
 /** The tokenizer is fetched once, after the page is usable: nothing of it is in the first load. */
 function loadReader(): Promise<Reader> {
-  reader ??= Promise.all([import("@/lib/tiny-model/sprout-reader"), fetch("/sprout/tokenizer.json").then((response) => response.json())]).then(
-    ([{ createReader }, file]) => createReader(file),
-  );
+  reader ??= Promise.all([
+    import("@/lib/tiny-model/sprout-reader"),
+    fetch("/sprout/tokenizer.json").then((response) => response.json()),
+  ]).then(([{ createReader }, file]) => createReader(file));
   // A failed fetch may succeed the next time; the desk works without the count.
   reader.catch(() => (reader = undefined));
   return reader;

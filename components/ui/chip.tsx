@@ -6,7 +6,7 @@ export function Chip({ onClick, children }: { onClick: () => void; children: Rea
     <button
       type="button"
       onClick={onClick}
-      className="border-line text-mute hover:border-edge hover:text-ink min-h-6.5 cursor-pointer rounded-full border px-2.5 py-0.5 text-left text-xs"
+      className="min-h-6.5 cursor-pointer rounded-full border border-line px-2.5 py-0.5 text-left text-xs text-mute hover:border-edge hover:text-ink"
     >
       {children}
     </button>

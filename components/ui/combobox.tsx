@@ -19,7 +19,9 @@ export function Combobox({ label, value, valueLabel, options, invalid, onChange 
   const isEditing = text !== undefined;
   const query = (text ?? "").trim().toLowerCase();
   const isUntouched = query === valueLabel.toLowerCase();
-  const found = options.filter((option) => isUntouched || `${option.label} ${option.value}`.toLowerCase().includes(query));
+  const found = options.filter(
+    (option) => isUntouched || `${option.label} ${option.value}`.toLowerCase().includes(query),
+  );
   const finish = (chosen: string | undefined) => {
     setText(undefined);
     setActive(-1);
@@ -68,17 +70,19 @@ export function Combobox({ label, value, valueLabel, options, invalid, onChange 
         }}
         onKeyDown={onKeyDown}
         onBlur={() => finish(isEditing ? typed() : undefined)}
-        className="hover:bg-sunk focus:bg-sunk field-sizing-content max-w-full rounded px-1 py-0.5 font-semibold"
+        className="field-sizing-content max-w-full rounded px-1 py-0.5 font-semibold hover:bg-sunk focus:bg-sunk"
       />
-      <ul
+      {/* Focus stays in the field, which names the active option; the list is only pointed at. */}
+      <div
         id={id}
         role="listbox"
         aria-label={label}
         hidden={!isEditing || found.length === 0}
-        className="border-line bg-panel absolute top-8 left-0 z-10 max-h-72 w-max max-w-72 overflow-y-auto rounded-lg border p-1 shadow-lg"
+        className="absolute top-8 left-0 z-10 max-h-72 w-max max-w-72 overflow-y-auto rounded-lg border border-line bg-panel p-1 shadow-lg"
       >
         {found.map((option, index) => (
-          <li
+          // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
+          <div
             key={option.value}
             id={`${id}-${index}`}
             role="option"
@@ -89,10 +93,10 @@ export function Combobox({ label, value, valueLabel, options, invalid, onChange 
               finish(option.value);
             }}
           >
-            {option.label} <span className="text-mute text-xs">{option.detail}</span>
-          </li>
+            {option.label} <span className="text-xs text-mute">{option.detail}</span>
+          </div>
         ))}
-      </ul>
+      </div>
     </div>
   );
 }

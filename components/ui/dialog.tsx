@@ -18,7 +18,7 @@ export function Dialog({ title, closeLabel, onClose, children }: DialogProps) {
       ref={dialog}
       aria-labelledby={titleId}
       onClose={onClose}
-      className="border-line bg-panel text-ink m-auto max-h-[85dvh] w-[min(44rem,calc(100vw-2rem))] overflow-y-auto rounded-xl border p-5"
+      className="m-auto max-h-[85dvh] w-[min(44rem,calc(100vw-2rem))] overflow-y-auto rounded-xl border border-line bg-panel p-5 text-ink"
     >
       <header className="mb-2 flex items-start gap-3">
         <h2 id={titleId} className="flex-1 text-base font-semibold">

@@ -3,8 +3,8 @@ import type { ReactNode } from "react";
 /** A part that is folded away behind its title; `note` says in a word what is inside. */
 export function Disclosure({ title, note, children }: { title: string; note?: string; children: ReactNode }) {
   return (
-    <details className="border-line group border-b">
-      <summary className="text-mute hover:text-ink flex min-h-10 cursor-pointer list-none items-center gap-2 [&::-webkit-details-marker]:hidden">
+    <details className="group border-b border-line">
+      <summary className="flex min-h-10 cursor-pointer list-none items-center gap-2 text-mute hover:text-ink [&::-webkit-details-marker]:hidden">
         <span aria-hidden className="text-[10px] group-open:rotate-90">
           ▶
         </span>

@@ -1,6 +1,9 @@
 import type { ButtonHTMLAttributes, ReactNode } from "react";
 
-export type IconButtonProps = Omit<ButtonHTMLAttributes<HTMLButtonElement>, "aria-label"> & { label: string; children: ReactNode };
+export type IconButtonProps = Omit<ButtonHTMLAttributes<HTMLButtonElement>, "aria-label"> & {
+  label: string;
+  children: ReactNode;
+};
 
 /** A button with a picture on it; `label` is its name, and what shows when the pointer rests on it. */
 export function IconButton({ label, children, className = "", ...rest }: IconButtonProps) {
@@ -9,7 +12,7 @@ export function IconButton({ label, children, className = "", ...rest }: IconBut
       type="button"
       aria-label={label}
       title={label}
-      className={`text-mute hover:bg-sunk hover:text-ink inline-flex size-7 shrink-0 cursor-pointer items-center justify-center rounded-md disabled:cursor-default disabled:opacity-45 disabled:hover:bg-transparent ${className}`}
+      className={`inline-flex size-7 shrink-0 cursor-pointer items-center justify-center rounded-md text-mute hover:bg-sunk hover:text-ink disabled:cursor-default disabled:opacity-45 disabled:hover:bg-transparent ${className}`}
       {...rest}
     >
       {children}

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState, type KeyboardEvent } from "react";
+import { useId, useRef, useState, type KeyboardEvent } from "react";
 import { IconButton } from "./icon-button";
 import { MoreIcon } from "./icons";
 
@@ -9,20 +9,22 @@ export function MenuButton({ label, items }: { label: string; items: readonly Me
   const [isOpen, setOpen] = useState(false);
   const root = useRef<HTMLDivElement>(null);
   const id = useId();
-  const buttons = () => [...(root.current?.querySelectorAll<HTMLButtonElement>('[role="menuitem"]') ?? [])];
   const close = (refocus: boolean) => {
     setOpen(false);
     if (refocus) root.current?.querySelector<HTMLButtonElement>("[aria-haspopup]")?.focus();
   };
-  useEffect(() => {
-    if (isOpen) buttons()[0]?.focus();
-  }, [isOpen]);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === "Escape" && isOpen) return close(true);
-    const all = buttons();
+    const all = itemsIn(root.current);
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     const at = all.findIndex((button) => button === document.activeElement);
-    const next = step ? (at + step + all.length) % all.length : event.key === "Home" ? 0 : event.key === "End" ? all.length - 1 : undefined;
+    const next = step
+      ? (at + step + all.length) % all.length
+      : event.key === "Home"
+        ? 0
+        : event.key === "End"
+          ? all.length - 1
+          : undefined;
     if (!isOpen || next === undefined) return;
     event.preventDefault();
     all[next]?.focus();
@@ -37,11 +39,23 @@ export function MenuButton({ label, items }: { label: string; items: readonly Me
         if (!event.currentTarget.contains(event.relatedTarget)) close(false);
       }}
     >
-      <IconButton label={label} aria-haspopup="menu" aria-expanded={isOpen} aria-controls={isOpen ? id : undefined} onClick={() => setOpen(!isOpen)}>
+      <IconButton
+        label={label}
+        aria-haspopup="menu"
+        aria-expanded={isOpen}
+        aria-controls={isOpen ? id : undefined}
+        onClick={() => setOpen(!isOpen)}
+      >
         <MoreIcon />
       </IconButton>
       {isOpen && (
-        <div id={id} role="menu" aria-label={label} className="border-line bg-panel absolute top-8 right-0 z-10 w-max max-w-64 rounded-lg border p-1 shadow-lg">
+        <div
+          ref={focusFirst}
+          id={id}
+          role="menu"
+          aria-label={label}
+          className="absolute top-8 right-0 z-10 w-max max-w-64 rounded-lg border border-line bg-panel p-1 shadow-lg"
+        >
           {items.map((item) => (
             <button
               key={item.label}
@@ -54,7 +68,7 @@ export function MenuButton({ label, items }: { label: string; items: readonly Me
                 close(true);
                 item.onSelect();
               }}
-              className="hover:bg-sunk focus:bg-sunk block min-h-8 w-full cursor-pointer rounded px-2.5 text-left text-[13px] aria-disabled:cursor-default aria-disabled:opacity-50"
+              className="block min-h-8 w-full cursor-pointer rounded px-2.5 text-left text-[13px] hover:bg-sunk focus:bg-sunk aria-disabled:cursor-default aria-disabled:opacity-50"
             >
               {item.label}
             </button>
@@ -63,4 +77,13 @@ export function MenuButton({ label, items }: { label: string; items: readonly Me
       )}
     </div>
   );
+}
+
+/** Opening a menu moves focus to its first item. */
+function focusFirst(menu: HTMLElement | null): void {
+  itemsIn(menu)[0]?.focus();
+}
+
+function itemsIn(root: HTMLElement | null): HTMLButtonElement[] {
+  return [...(root?.querySelectorAll<HTMLButtonElement>('[role="menuitem"]') ?? [])];
 }

@@ -2,7 +2,11 @@ import type { ReactNode } from "react";
 import { IconButton } from "./icon-button";
 import { CloseIcon } from "./icons";
 
-const TONES = { info: "border-line bg-panel", warn: "border-warn bg-panel", error: "border-danger bg-panel" } as const;
+const TONES = {
+  info: "border-line bg-panel",
+  warn: "border-warn bg-panel",
+  error: "border-danger bg-panel",
+} as const;
 const SIGNS = { info: undefined, warn: "!", error: "!" } as const;
 
 export type NoticeProps = {
@@ -27,7 +31,11 @@ export function Notice({ tone, action, onDismiss, dismissLabel = "", children }:
       )}
       <p className="min-w-0 flex-1 wrap-anywhere">{children}</p>
       {action && (
-        <button type="button" onClick={action.onClick} className="min-h-6 cursor-pointer font-medium underline underline-offset-2">
+        <button
+          type="button"
+          onClick={action.onClick}
+          className="min-h-6 cursor-pointer font-medium underline underline-offset-2"
+        >
           {action.label}
         </button>
       )}

@@ -15,12 +15,27 @@ export type NumberFieldProps = {
 };
 
 /** A number one types. What cannot be is kept as typed, and said, never bent into the range. Empty is unset. */
-export function NumberField({ label, value, min, max, wholeOnly, step, placeholder, error, onChange }: NumberFieldProps) {
+export function NumberField({
+  label,
+  value,
+  min,
+  max,
+  wholeOnly,
+  step,
+  placeholder,
+  error,
+  onChange,
+}: NumberFieldProps) {
   const id = useId();
   const [draft, setDraft] = useState<string>();
   const read = (text: string): number | undefined => {
     const number = Number(text.trim().replace(",", "."));
-    return Number.isFinite(number) && number >= min && number <= max && (!wholeOnly || Number.isInteger(number)) ? number : undefined;
+    return Number.isFinite(number) &&
+      number >= min &&
+      number <= max &&
+      (!wholeOnly || Number.isInteger(number))
+      ? number
+      : undefined;
   };
   const isWrong = draft !== undefined && draft.trim() !== "" && read(draft) === undefined;
   const write = (text: string) => {
@@ -58,12 +73,12 @@ export function NumberField({ label, value, min, max, wholeOnly, step, placehold
         onBlur={() => {
           if (!isWrong) setDraft(undefined);
         }}
-        className={`bg-panel placeholder:text-mute w-20 rounded-md border px-2 py-0.5 text-right ${
+        className={`w-20 rounded-md border bg-panel px-2 py-0.5 text-right placeholder:text-mute ${
           isWrong ? "border-danger" : "border-edge"
         } ${value === undefined && draft === undefined ? "border-dashed" : ""}`}
       />
       {isWrong && (
-        <p id={id} role="alert" className="text-danger basis-full text-right text-xs">
+        <p id={id} role="alert" className="basis-full text-right text-xs text-danger">
           {error}
         </p>
       )}

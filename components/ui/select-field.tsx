@@ -13,14 +13,14 @@ export function SelectField({ label, hideLabel, value, options, onChange }: Sele
   const id = useId();
   return (
     <span>
-      <label htmlFor={id} className={hideLabel ? "sr-only" : "text-mute mr-2 text-xs"}>
+      <label htmlFor={id} className={hideLabel ? "sr-only" : "mr-2 text-xs text-mute"}>
         {label}
       </label>
       <select
         id={id}
         value={value}
         onChange={(event) => onChange(event.target.value)}
-        className="border-edge bg-panel min-h-8 max-w-full cursor-pointer rounded-md border px-2 text-[13px]"
+        className="min-h-8 max-w-full cursor-pointer rounded-md border border-edge bg-panel px-2 text-[13px]"
       >
         {options.map((option) => (
           <option key={option.value} value={option.value}>

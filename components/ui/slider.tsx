@@ -17,7 +17,20 @@ export type SliderProps = {
 };
 
 /** A native range over a drawn track: filled up to the value, with the default marked. Delete takes the value away. */
-export function Slider({ label, min, max, step, value, mark, isSet, valueText, describedBy, regionEntry, onChange, onReset }: SliderProps) {
+export function Slider({
+  label,
+  min,
+  max,
+  step,
+  value,
+  mark,
+  isSet,
+  valueText,
+  describedBy,
+  regionEntry,
+  onChange,
+  onReset,
+}: SliderProps) {
   const percent = (at: number) => `${(100 * (Math.min(Math.max(at, min), max) - min)) / (max - min)}%`;
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== "Delete" && event.key !== "Backspace") return;
@@ -30,7 +43,14 @@ export function Slider({ label, min, max, step, value, mark, isSet, valueText, d
       <svg aria-hidden className="absolute inset-x-[7px] top-0 h-full w-[calc(100%-14px)] overflow-visible">
         <rect y="11.5" width="100%" height="3" rx="1.5" className="fill-edge opacity-45" />
         {isSet && <rect y="11.5" width={percent(value)} height="3" rx="1.5" className="fill-accent" />}
-        <line x1={percent(mark)} x2={percent(mark)} y1="6.5" y2="19.5" strokeWidth="2" className="stroke-edge" />
+        <line
+          x1={percent(mark)}
+          x2={percent(mark)}
+          y1="6.5"
+          y2="19.5"
+          strokeWidth="2"
+          className="stroke-edge"
+        />
       </svg>
       <input
         type="range"

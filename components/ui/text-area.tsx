@@ -14,12 +14,25 @@ export type TextAreaProps = {
 };
 
 /** A text of several lines; it grows with what is written, up to a third of the window. */
-export function TextArea({ label, hideLabel, value, onChange, id, placeholder, rows = 2, regionEntry, error }: TextAreaProps) {
+export function TextArea({
+  label,
+  hideLabel,
+  value,
+  onChange,
+  id,
+  placeholder,
+  rows = 2,
+  regionEntry,
+  error,
+}: TextAreaProps) {
   const ownId = useId();
   const field = id ?? ownId;
   return (
     <div>
-      <label htmlFor={field} className={hideLabel ? "sr-only" : "text-mute mb-1.5 block text-xs font-semibold"}>
+      <label
+        htmlFor={field}
+        className={hideLabel ? "sr-only" : "mb-1.5 block text-xs font-semibold text-mute"}
+      >
         {label}
       </label>
       <textarea
@@ -32,10 +45,10 @@ export function TextArea({ label, hideLabel, value, onChange, id, placeholder, r
         aria-invalid={error ? true : undefined}
         aria-describedby={error ? `${field}-error` : undefined}
         onChange={(event) => onChange(event.target.value)}
-        className="border-edge bg-panel field-sizing-content max-h-[33vh] w-full resize-y rounded-lg border px-3 py-2 text-sm"
+        className="field-sizing-content max-h-[33vh] w-full resize-y rounded-lg border border-edge bg-panel px-3 py-2 text-sm"
       />
       {error && (
-        <p id={`${field}-error`} className="text-danger text-xs">
+        <p id={`${field}-error`} className="text-xs text-danger">
           {error}
         </p>
       )}

@@ -16,7 +16,13 @@ export type DialectRow = {
 export const DIALECTS = {
   /** The built-in model, served by ourselves: every sampling parameter, no reasoning, no forced formats. */
   sprout: {
-    names: { reasoningEffort: null, verbosity: null, responseFormat: null, jsonSchema: null, extraBody: null },
+    names: {
+      reasoningEffort: null,
+      verbosity: null,
+      responseFormat: null,
+      jsonSchema: null,
+      extraBody: null,
+    },
     faderMax: { maxOutputTokens: 256 },
   },
   /** OpenAI-compatible Chat Completions with the common sampler extras at top level. */

@@ -3,7 +3,12 @@ import { PROVIDERS, type ProviderId } from "./providers";
 /** A model that is known without asking anyone. Unknown ids are allowed: new models appear weekly. */
 export type ModelRow = { id: string; label: string; provider: ProviderId; contextTokens: number };
 
-export const SPROUT = { id: "built-in/sprout", label: "Sprout", provider: "built-in", contextTokens: 256 } as const satisfies ModelRow;
+export const SPROUT = {
+  id: "built-in/sprout",
+  label: "Sprout",
+  provider: "built-in",
+  contextTokens: 256,
+} as const satisfies ModelRow;
 
 export const MODELS: readonly ModelRow[] = [SPROUT];
 
@@ -14,7 +19,10 @@ export const MODEL_ID_PATTERN = /^(?!.*\.\.)[\w.\-/:]{1,128}$/;
 export function readModelId(id: string): { provider: ProviderId | undefined; rest: string } {
   const slash = id.indexOf("/");
   const name = slash < 0 ? id : id.slice(0, slash);
-  return { provider: Object.hasOwn(PROVIDERS, name) ? (name as ProviderId) : undefined, rest: id.slice(slash + 1) };
+  return {
+    provider: Object.hasOwn(PROVIDERS, name) ? (name as ProviderId) : undefined,
+    rest: id.slice(slash + 1),
+  };
 }
 
 /** The known model with this id, if any. */

@@ -9,7 +9,11 @@ export type ReasonCode = "notTaken" | "needsOther" | "unknownProvider";
 export type Support =
   | { support: "supported" | "mayBeIgnored" }
   | { support: "unsupported" | "unknown"; reason: ReasonCode }
-  | { support: "conditional"; reason: ReasonCode; needs: { parameter: ParameterKey; value: string | boolean } };
+  | {
+      support: "conditional";
+      reason: ReasonCode;
+      needs: { parameter: ParameterKey; value: string | boolean };
+    };
 
 /** The dialect that a model's provider speaks, or undefined when the provider is unknown here. */
 export function dialectOf(model: string): DialectId | undefined {
@@ -35,7 +39,8 @@ export function supportInDialect(key: ParameterKey, dialect: DialectId, values: 
   if (wirePath(key, dialect) === null) return { support: "unsupported", reason: "notTaken" };
   if (row.requires) {
     const needs = row.requires as { parameter: ParameterKey; value: string | boolean };
-    if (values[needs.parameter] !== needs.value) return { support: "conditional", reason: "needsOther", needs };
+    if (values[needs.parameter] !== needs.value)
+      return { support: "conditional", reason: "needsOther", needs };
   }
   return { support: dialectRow(dialect).ignoresUnknown ? "mayBeIgnored" : "supported" };
 }

@@ -5,7 +5,12 @@ import type { ModelShape } from "../tiny-model/model-shape";
 import { GradientComputer } from "../tiny-model/training/gradient-computer";
 import type { Window } from "../tiny-model/training/window";
 
-export type WorkerStart = { shape: ModelShape; maxRows: number; parameters: SharedArrayBuffer; gradient: SharedArrayBuffer };
+export type WorkerStart = {
+  shape: ModelShape;
+  maxRows: number;
+  parameters: SharedArrayBuffer;
+  gradient: SharedArrayBuffer;
+};
 export type WorkerTask = { windows: Window[]; scale: number; withGradient: boolean };
 
 const { shape, maxRows, parameters, gradient } = workerData as WorkerStart;

@@ -16,4 +16,6 @@ export type RecordedAnswer = { seed: number; text: string; input: number; output
 export const RECORDED_ANSWERS: readonly (readonly RecordedAnswer[])[] = ${JSON.stringify(answers, null, 2)};
 `;
 writeFileSync(TARGET, text);
-process.stdout.write(`${TARGET}: ${answers.map((pane) => new Set(pane.map((answer) => answer.text)).size).join(" and ")} different answers\n`);
+process.stdout.write(
+  `${TARGET}: ${answers.map((pane) => new Set(pane.map((answer) => answer.text)).size).join(" and ")} different answers\n`,
+);

@@ -30,7 +30,11 @@ const QUESTION_WEIGHT = 0.15;
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const { values: flags } = parseArgs({
-  options: { steps: { type: "string", default: "3600" }, fresh: { type: "boolean", default: false }, out: { type: "string", default: "public/sprout" } },
+  options: {
+    steps: { type: "string", default: "3600" },
+    fresh: { type: "boolean", default: false },
+    out: { type: "string", default: "public/sprout" },
+  },
 });
 const steps = Number(flags.steps);
 process.chdir(root);
@@ -39,12 +43,23 @@ mkdirSync(flags.out, { recursive: true });
 
 const say = (text: string) => process.stdout.write(`${text}\n`);
 
-const tokenizerFile = trainTokenizer(textsOf(generateCorpus({ seed: SEED, documents: TOKENIZER_DOCUMENTS })), { size: SPROUT_SHAPE.vocabularySize, wholeWords: WHOLE_WORDS });
+const tokenizerFile = trainTokenizer(
+  textsOf(generateCorpus({ seed: SEED, documents: TOKENIZER_DOCUMENTS })),
+  { size: SPROUT_SHAPE.vocabularySize, wholeWords: WHOLE_WORDS },
+);
 const tokenizer = new Tokenizer(tokenizerFile);
 writeFileSync(`${flags.out}/tokenizer.json`, JSON.stringify(tokenizerFile));
 
-const windows = packWindows(tokenized(generateCorpus({ seed: SEED, documents: Infinity })), SPROUT_SHAPE.contextTokens);
-const validation = [...packWindows(tokenized(generateCorpus({ seed: SEED + 1, documents: VALIDATION_DOCUMENTS })), SPROUT_SHAPE.contextTokens)];
+const windows = packWindows(
+  tokenized(generateCorpus({ seed: SEED, documents: Infinity })),
+  SPROUT_SHAPE.contextTokens,
+);
+const validation = [
+  ...packWindows(
+    tokenized(generateCorpus({ seed: SEED + 1, documents: VALIDATION_DOCUMENTS })),
+    SPROUT_SHAPE.contextTokens,
+  ),
+];
 const trainer = new Trainer(SPROUT_SHAPE, new WasmKernels(), SEED, steps);
 const pool = new ShardPool(SPROUT_SHAPE, (BATCH_WINDOWS / 2) * SPROUT_SHAPE.contextTokens);
 
@@ -67,7 +82,9 @@ while (trainer.step < steps) {
   recent += shards.reduce((sum, { loss }) => sum + loss, 0) / weight;
   if (trainer.step % REPORT_EVERY === 0) {
     const seconds = (performance.now() - startedAt) / 1000;
-    say(`step ${trainer.step} of ${steps}  loss ${(recent / REPORT_EVERY).toFixed(4)}  ${Math.round(tokens / seconds)} tokens/s  ${Math.round(seconds)} s`);
+    say(
+      `step ${trainer.step} of ${steps}  loss ${(recent / REPORT_EVERY).toFixed(4)}  ${Math.round(tokens / seconds)} tokens/s  ${Math.round(seconds)} s`,
+    );
     recent = 0;
   }
   if (trainer.step % CHECKPOINT_EVERY === 0) writeCheckpoint(trainer.checkpoint());
@@ -77,7 +94,14 @@ const seconds = Math.round((performance.now() - startedAt) / 1000);
 const validationLoss = await validate();
 await pool.close();
 writeFileSync(`${flags.out}/weights.bin`, encodeWeights(SPROUT_SHAPE, trainer.parameters));
-const report = { seed: SEED, parameters: layoutOf(SPROUT_SHAPE).length, steps, tokens, seconds, validationLoss: Number(validationLoss.toFixed(4)) };
+const report = {
+  seed: SEED,
+  parameters: layoutOf(SPROUT_SHAPE).length,
+  steps,
+  tokens,
+  seconds,
+  validationLoss: Number(validationLoss.toFixed(4)),
+};
 writeFileSync(`${flags.out}/training.json`, `${JSON.stringify(report, null, 2)}\n`);
 say(JSON.stringify(report));
 
@@ -94,7 +118,9 @@ function* tokenized(documents: Iterable<ChatDocument>): Generator<TokenizedDocum
     yield {
       ids: turns.flatMap(({ ids }) => ids),
       // The token that opens a turn is given, never said.
-      weights: turns.flatMap(({ ids, isAnswer }) => ids.map((_, index) => (index === 0 ? 0 : isAnswer ? 1 : QUESTION_WEIGHT))),
+      weights: turns.flatMap(({ ids, isAnswer }) =>
+        ids.map((_, index) => (index === 0 ? 0 : isAnswer ? 1 : QUESTION_WEIGHT)),
+      ),
     };
   }
 }
@@ -114,7 +140,12 @@ function weightOf(batch: readonly Window[]): number {
 async function validate(): Promise<number> {
   let loss = 0;
   for (let from = 0; from < validation.length; from += BATCH_WINDOWS) {
-    const shards = await pool.compute(trainer.parameters, validation.slice(from, from + BATCH_WINDOWS), 0, false);
+    const shards = await pool.compute(
+      trainer.parameters,
+      validation.slice(from, from + BATCH_WINDOWS),
+      0,
+      false,
+    );
     loss += shards.reduce((sum, shard) => sum + shard.loss, 0);
   }
   return loss / weightOf(validation);

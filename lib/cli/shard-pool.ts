@@ -29,11 +29,20 @@ export class ShardPool {
   }
 
   /** Loss (and gradient) of a batch of windows, dealt to the shards in turn; gradients stay valid until the next call. */
-  async compute(parameters: Float32Array, windows: readonly Window[], scale: number, withGradient = true): Promise<ShardResult[]> {
+  async compute(
+    parameters: Float32Array,
+    windows: readonly Window[],
+    scale: number,
+    withGradient = true,
+  ): Promise<ShardResult[]> {
     new Float32Array(this.parameters).set(parameters);
     return Promise.all(
       this.shards.map(async ({ worker, gradient }, index) => {
-        const task: WorkerTask = { windows: windows.filter((_, place) => place % SHARDS === index), scale, withGradient };
+        const task: WorkerTask = {
+          windows: windows.filter((_, place) => place % SHARDS === index),
+          scale,
+          withGradient,
+        };
         worker.postMessage(task);
         const [loss] = (await once(worker, "message")) as [number];
         return { loss, gradient };

@@ -1,25 +1,87 @@
 /** Every text on screen, English. `zh.ts` and any further language must have exactly these keys. */
 export const en = {
   parameters: {
-    temperature: { label: "Temperature", help: "Low: nearly always the likeliest token. High: unlikely ones get a chance.", low: "predictable", high: "surprising" },
-    maxOutputTokens: { label: "Max tokens", help: "Stops after this many tokens, even mid-sentence.", low: "short", high: "long" },
-    topP: { label: "Top-p", help: "Keeps the smallest set of tokens worth this share together.", low: "few tokens", high: "all tokens" },
+    temperature: {
+      label: "Temperature",
+      help: "Low: nearly always the likeliest token. High: unlikely ones get a chance.",
+      low: "predictable",
+      high: "surprising",
+    },
+    maxOutputTokens: {
+      label: "Max tokens",
+      help: "Stops after this many tokens, even mid-sentence.",
+      low: "short",
+      high: "long",
+    },
+    topP: {
+      label: "Top-p",
+      help: "Keeps the smallest set of tokens worth this share together.",
+      low: "few tokens",
+      high: "all tokens",
+    },
     seed: { label: "Seed", help: "Same seed, same settings: the same answer again." },
-    topK: { label: "Top-k", help: "Keeps only this many of the likeliest tokens. 0 keeps all.", low: "few tokens", high: "many tokens" },
-    minP: { label: "Min-p", help: "Drops tokens less likely than this share of the likeliest one.", low: "all tokens", high: "few tokens" },
-    typicalP: { label: "Typical-p", help: "Keeps tokens about as surprising as expected, until they make up this share.", low: "few tokens", high: "all tokens" },
-    frequencyPenalty: { label: "Frequency penalty", help: "Each time a token was used makes it less likely. Below 0: more likely.", low: "repeats more", high: "repeats less" },
-    presencePenalty: { label: "Presence penalty", help: "A token used once becomes less likely, however often. Below 0: more likely.", low: "stays on words", high: "new words" },
-    repetitionPenalty: { label: "Repetition penalty", help: "Divides the score of tokens already used. 1 does nothing.", low: "repeats more", high: "repeats less" },
+    topK: {
+      label: "Top-k",
+      help: "Keeps only this many of the likeliest tokens. 0 keeps all.",
+      low: "few tokens",
+      high: "many tokens",
+    },
+    minP: {
+      label: "Min-p",
+      help: "Drops tokens less likely than this share of the likeliest one.",
+      low: "all tokens",
+      high: "few tokens",
+    },
+    typicalP: {
+      label: "Typical-p",
+      help: "Keeps tokens about as surprising as expected, until they make up this share.",
+      low: "few tokens",
+      high: "all tokens",
+    },
+    frequencyPenalty: {
+      label: "Frequency penalty",
+      help: "Each time a token was used makes it less likely. Below 0: more likely.",
+      low: "repeats more",
+      high: "repeats less",
+    },
+    presencePenalty: {
+      label: "Presence penalty",
+      help: "A token used once becomes less likely, however often. Below 0: more likely.",
+      low: "stays on words",
+      high: "new words",
+    },
+    repetitionPenalty: {
+      label: "Repetition penalty",
+      help: "Divides the score of tokens already used. 1 does nothing.",
+      low: "repeats more",
+      high: "repeats less",
+    },
     stop: { label: "Stop", help: "The answer ends before any of these texts." },
     reasoningEffort: { label: "Reasoning effort", help: "How long the model thinks before it answers." },
     verbosity: { label: "Verbosity", help: "How much the model says." },
-    logprobs: { label: "Logprobs", help: "Asks for the probability of every token; see them under “What was sent”." },
-    topLogprobs: { label: "Top logprobs", help: "How many alternatives to list for each token.", low: "none", high: "many" },
-    responseFormat: { label: "Response format", help: "Plain text, any JSON object, or JSON that follows a schema." },
+    logprobs: {
+      label: "Logprobs",
+      help: "Asks for the probability of every token; see them under “What was sent”.",
+    },
+    topLogprobs: {
+      label: "Top logprobs",
+      help: "How many alternatives to list for each token.",
+      low: "none",
+      high: "many",
+    },
+    responseFormat: {
+      label: "Response format",
+      help: "Plain text, any JSON object, or JSON that follows a schema.",
+    },
     jsonSchema: { label: "JSON schema", help: "The schema the answer must follow." },
-    logitBias: { label: "Logit bias", help: "Pushes single tokens up or down, by token id. −100 forbids a token." },
-    extraBody: { label: "Extra body", help: "A JSON object added to the request as it is; not model, messages or stream." },
+    logitBias: {
+      label: "Logit bias",
+      help: "Pushes single tokens up or down, by token id. −100 forbids a token.",
+    },
+    extraBody: {
+      label: "Extra body",
+      help: "A JSON object added to the request as it is; not model, messages or stream.",
+    },
   },
   rail: {
     pane: "Pane {number}",
@@ -52,7 +114,8 @@ export const en = {
   },
   app: {
     name: "Fader",
-    description: "A mixing desk for language models: every prompt parameter on a fader, several models side by side.",
+    description:
+      "A mixing desk for language models: every prompt parameter on a fader, several models side by side.",
     skip: "Skip to the message",
     theme: "Theme",
     themes: { light: "Light", dark: "Dark", system: "System" },
@@ -97,7 +160,8 @@ export const en = {
     suggestions: "Try",
     unreadable: "Sprout reads only simple English. Try one of these.",
     room: "{used} of {all} tokens of room",
-    roomFull: "Too long for Sprout: {used} of {all} tokens. Shorten the text, delete earlier turns, or choose another model.",
+    roomFull:
+      "Too long for Sprout: {used} of {all} tokens. Shorten the text, delete earlier turns, or choose another model.",
     run: "Run",
     runTimes: "Run 10 times",
     stop: "Stop",
@@ -210,7 +274,8 @@ export const en = {
     invalid_request: "A field of the request is not as it should be. Correct it and send again.",
     body_too_large: "The request is too long. Shorten the text or delete earlier turns.",
     unsupported_media_type: "Send the request as application/json.",
-    unknown_host: "This server does not answer to the name in the address. Open it under its own address; whoever runs it can add the name to FADER_PUBLIC_ORIGINS.",
+    unknown_host:
+      "This server does not answer to the name in the address. Open it under its own address; whoever runs it can add the name to FADER_PUBLIC_ORIGINS.",
     cross_site: "The request came from another site and was refused. Open Fader’s own page and try there.",
     not_found: "There is nothing at this address.",
     run_exists: "A run with this id is already going. Wait for its end, or use a new id.",
@@ -221,7 +286,8 @@ export const en = {
     context_overflow:
       "Too long for this model: {promptTokens, number} tokens of text and {maxTokens, number} for the answer do not fit into {contextTokens, number}. Shorten the text, delete earlier turns, or lower max tokens.",
     model_failed: "The model stopped working. Run again.",
-    model_missing: "This model’s files are missing on this server. Put {files} back, from the repository or with: npm run model:train",
+    model_missing:
+      "This model’s files are missing on this server. Put {files} back, from the repository or with: npm run model:train",
     network: "The server cannot be reached. Check that it is running, then run again.",
   },
   fields: {
@@ -250,7 +316,8 @@ export const en = {
     wrong: "Fader cannot start with these environment variables:",
     FADER_HOST: "must be an address or a host name, like 127.0.0.1.",
     PORT: "must be a port number from 0 to 65535.",
-    FADER_PUBLIC_ORIGINS: "must be a comma-separated list of origins, like https://fader.school.example, without a path.",
+    FADER_PUBLIC_ORIGINS:
+      "must be a comma-separated list of origins, like https://fader.school.example, without a path.",
   },
 };
 

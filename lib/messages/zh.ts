@@ -3,16 +3,61 @@ import type { Messages } from "./en";
 /** 界面上的全部文字，简体中文。 */
 export const zh: Messages = {
   parameters: {
-    temperature: { label: "温度", help: "低：几乎总选最可能的词元。高：不太可能的也有机会。", low: "可预测", high: "出人意料" },
-    maxOutputTokens: { label: "最大词元数", help: "到这么多词元就停下，哪怕句子还没说完。", low: "短", high: "长" },
-    topP: { label: "Top-p", help: "只保留合起来达到这一份额的最小词元集合。", low: "很少词元", high: "全部词元" },
+    temperature: {
+      label: "温度",
+      help: "低：几乎总选最可能的词元。高：不太可能的也有机会。",
+      low: "可预测",
+      high: "出人意料",
+    },
+    maxOutputTokens: {
+      label: "最大词元数",
+      help: "到这么多词元就停下，哪怕句子还没说完。",
+      low: "短",
+      high: "长",
+    },
+    topP: {
+      label: "Top-p",
+      help: "只保留合起来达到这一份额的最小词元集合。",
+      low: "很少词元",
+      high: "全部词元",
+    },
     seed: { label: "种子", help: "种子和设置都相同，回答就相同。" },
-    topK: { label: "Top-k", help: "只保留最可能的这么多个词元。0 表示全部保留。", low: "很少词元", high: "很多词元" },
-    minP: { label: "Min-p", help: "去掉概率低于最可能词元这一比例的词元。", low: "全部词元", high: "很少词元" },
-    typicalP: { label: "Typical-p", help: "保留惊讶程度接近预期的词元，直到占到这一份额。", low: "很少词元", high: "全部词元" },
-    frequencyPenalty: { label: "频率惩罚", help: "词元每用过一次，就更不可能再出现。小于 0 则更可能。", low: "更多重复", high: "更少重复" },
-    presencePenalty: { label: "存在惩罚", help: "词元只要用过就更不可能再出现，不论次数。小于 0 则更可能。", low: "沿用旧词", high: "换用新词" },
-    repetitionPenalty: { label: "重复惩罚", help: "把用过的词元的得分除以这个数。1 表示不起作用。", low: "更多重复", high: "更少重复" },
+    topK: {
+      label: "Top-k",
+      help: "只保留最可能的这么多个词元。0 表示全部保留。",
+      low: "很少词元",
+      high: "很多词元",
+    },
+    minP: {
+      label: "Min-p",
+      help: "去掉概率低于最可能词元这一比例的词元。",
+      low: "全部词元",
+      high: "很少词元",
+    },
+    typicalP: {
+      label: "Typical-p",
+      help: "保留惊讶程度接近预期的词元，直到占到这一份额。",
+      low: "很少词元",
+      high: "全部词元",
+    },
+    frequencyPenalty: {
+      label: "频率惩罚",
+      help: "词元每用过一次，就更不可能再出现。小于 0 则更可能。",
+      low: "更多重复",
+      high: "更少重复",
+    },
+    presencePenalty: {
+      label: "存在惩罚",
+      help: "词元只要用过就更不可能再出现，不论次数。小于 0 则更可能。",
+      low: "沿用旧词",
+      high: "换用新词",
+    },
+    repetitionPenalty: {
+      label: "重复惩罚",
+      help: "把用过的词元的得分除以这个数。1 表示不起作用。",
+      low: "更多重复",
+      high: "更少重复",
+    },
     stop: { label: "停止序列", help: "回答在出现其中任何一段文字之前结束。" },
     reasoningEffort: { label: "推理强度", help: "模型回答之前思考多久。" },
     verbosity: { label: "详细程度", help: "模型说多少。" },
@@ -21,7 +66,10 @@ export const zh: Messages = {
     responseFormat: { label: "回答格式", help: "纯文本、任意 JSON 对象，或符合模式的 JSON。" },
     jsonSchema: { label: "JSON 模式", help: "回答必须符合的模式。" },
     logitBias: { label: "Logit 偏置", help: "按词元编号把单个词元推高或压低。−100 表示禁用。" },
-    extraBody: { label: "附加请求体", help: "原样加入请求的 JSON 对象；不能设置 model、messages 或 stream。" },
+    extraBody: {
+      label: "附加请求体",
+      help: "原样加入请求的 JSON 对象；不能设置 model、messages 或 stream。",
+    },
   },
   rail: {
     pane: "面板 {number}",
@@ -212,7 +260,8 @@ export const zh: Messages = {
     invalid_request: "请求中有一个字段不正确。请改正后重新发送。",
     body_too_large: "请求太长。请缩短文字或删除之前的轮次。",
     unsupported_media_type: "请以 application/json 发送请求。",
-    unknown_host: "此服务器不使用该地址中的名称。请用它自己的地址打开；服务器的管理者可以把该名称加入 FADER_PUBLIC_ORIGINS。",
+    unknown_host:
+      "此服务器不使用该地址中的名称。请用它自己的地址打开；服务器的管理者可以把该名称加入 FADER_PUBLIC_ORIGINS。",
     cross_site: "该请求来自另一个网站，已被拒绝。请打开 Fader 自己的页面再试。",
     not_found: "此地址没有内容。",
     run_exists: "已有一个使用此编号的运行正在进行。请等它结束，或使用新的编号。",

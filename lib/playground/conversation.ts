@@ -33,9 +33,15 @@ export function standingAnswer(desk: Desk, pane: Pane): string {
 export function addMessage(desk: Desk, content: string, newId: () => string): Desk {
   const { experiment } = desk;
   const user = (): Turn => ({ id: newId(), role: "user", content });
-  const diverged = experiment.panes.some((pane) => pane.turns.length > 0 || standingAnswer(desk, pane) !== "");
-  if (!diverged) return { ...desk, experiment: { ...experiment, message: "", turns: [...experiment.turns, user()] } };
-  const panes = experiment.panes.map((pane) => ({ ...pane, turns: [...pane.turns, ...answerTurn(desk, pane, newId), user()] }));
+  const diverged = experiment.panes.some(
+    (pane) => pane.turns.length > 0 || standingAnswer(desk, pane) !== "",
+  );
+  if (!diverged)
+    return { ...desk, experiment: { ...experiment, message: "", turns: [...experiment.turns, user()] } };
+  const panes = experiment.panes.map((pane) => ({
+    ...pane,
+    turns: [...pane.turns, ...answerTurn(desk, pane, newId), user()],
+  }));
   return { ...desk, experiment: { ...experiment, message: "", panes } };
 }
 
@@ -55,5 +61,7 @@ export function continueFrom(desk: Desk, paneId: string, newId: () => string): D
 /** Where the last message stands if every pane still shares it: it can be taken back into the Message box. */
 export function lastSharedUserTurn(desk: Desk): Turn | undefined {
   const last = desk.experiment.turns.at(-1);
-  return last?.role === "user" && desk.experiment.panes.every((pane) => pane.turns.length === 0) ? last : undefined;
+  return last?.role === "user" && desk.experiment.panes.every((pane) => pane.turns.length === 0)
+    ? last
+    : undefined;
 }

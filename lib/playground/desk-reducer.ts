@@ -2,7 +2,17 @@ import type { ParameterKey, ParameterValue, ParameterValues } from "../catalog/p
 import { advance, cutOff } from "../run";
 import type { DeskAction, TurnList } from "./actions";
 import { continueFrom, lastSharedUserTurn } from "./conversation";
-import { findPane, MAX_PANES, paneRuns, type Desk, type Experiment, type Pane, type RunRecord, type Turn, type UndoableAct } from "./experiment";
+import {
+  findPane,
+  MAX_PANES,
+  paneRuns,
+  type Desk,
+  type Experiment,
+  type Pane,
+  type RunRecord,
+  type Turn,
+  type UndoableAct,
+} from "./experiment";
 import { press } from "./play";
 
 /** The desk after an action. Pure: the same state and action give the same state. */
@@ -35,10 +45,14 @@ export function deskReducer(desk: Desk, action: DeskAction): Desk {
     case "addTurn":
       return editTurns(desk, action, (turns) => [...turns, action.turn]);
     case "editTurn":
-      return editTurns(desk, action, (turns) => turns.map((turn) => (turn.id === action.id ? { ...turn, content: action.content } : turn)));
+      return editTurns(desk, action, (turns) =>
+        turns.map((turn) => (turn.id === action.id ? { ...turn, content: action.content } : turn)),
+      );
     case "switchRole":
       return editTurns(desk, action, (turns) =>
-        turns.map((turn) => (turn.id === action.id ? { ...turn, role: turn.role === "user" ? "assistant" : "user" } : turn)),
+        turns.map((turn) =>
+          turn.id === action.id ? { ...turn, role: turn.role === "user" ? "assistant" : "user" } : turn,
+        ),
       );
     case "moveTurn":
       return editTurns(desk, action, (turns) => moved(turns, action.id, action.by));
@@ -50,22 +64,32 @@ export function deskReducer(desk: Desk, action: DeskAction): Desk {
       );
     case "takeBack": {
       const turn = lastSharedUserTurn(desk);
-      return turn ? editExperiment(desk, { message: turn.content, turns: desk.experiment.turns.slice(0, -1) }) : desk;
+      return turn
+        ? editExperiment(desk, { message: turn.content, turns: desk.experiment.turns.slice(0, -1) })
+        : desk;
     }
     case "press":
       return press(withoutUndo(desk), action.press, idsFrom(action.turnIds));
     case "events":
       return action.events.reduce(
-        (after, event) => editRun(after, event.pane, action.runId, (record) => ({ ...record, run: advance(record.run, event) })),
+        (after, event) =>
+          editRun(after, event.pane, action.runId, (record) => ({
+            ...record,
+            run: advance(record.run, event),
+          })),
         desk,
       );
     case "cut":
       return Object.keys(desk.runs).reduce(
-        (after, pane) => editRun(after, pane, action.runId, (record) => ({ ...record, run: cutOff(record.run) })),
+        (after, pane) =>
+          editRun(after, pane, action.runId, (record) => ({ ...record, run: cutOff(record.run) })),
         desk,
       );
     case "showRun":
-      return { ...desk, runs: { ...desk.runs, [action.pane]: { ...paneRuns(desk, action.pane), shown: action.index } } };
+      return {
+        ...desk,
+        runs: { ...desk.runs, [action.pane]: { ...paneRuns(desk, action.pane), shown: action.index } },
+      };
     case "continueFrom":
       return undoable(desk, "continued", continueFrom(desk, action.pane, idsFrom(action.turnIds)));
     case "clear":
@@ -102,7 +126,10 @@ function setParameter(desk: Desk, id: string, key: ParameterKey, value: Paramete
   return mapPanes(desk, (pane) => {
     if (pane.id !== id && !desk.moveTogether) return pane;
     const { [key]: _, ...rest } = pane.parameters;
-    return { ...pane, parameters: (value === undefined ? rest : { ...rest, [key]: value }) as ParameterValues };
+    return {
+      ...pane,
+      parameters: (value === undefined ? rest : { ...rest, [key]: value }) as ParameterValues,
+    };
   });
 }
 
@@ -120,7 +147,11 @@ function removePane(desk: Desk, id: string): Desk {
   const place = panes.findIndex((pane) => pane.id === id);
   const next = left[Math.min(place, left.length - 1)]?.id ?? desk.selected;
   const { [id]: _, ...runs } = desk.runs;
-  return { ...editExperiment(desk, { panes: left }), runs, selected: desk.selected === id ? next : desk.selected };
+  return {
+    ...editExperiment(desk, { panes: left }),
+    runs,
+    selected: desk.selected === id ? next : desk.selected,
+  };
 }
 
 /** Clearing takes the conversation and the answers; models, faders and the system prompt stay. */
@@ -157,4 +188,3 @@ function idsFrom(ids: string[]): () => string {
   let next = 0;
   return () => ids[next++] ?? `${ids[0]}-${next}`;
 }
-

@@ -5,7 +5,9 @@ export type Difference = { key: ParameterKey; value: ParameterValue | undefined 
 
 /** The parameters in which a pane departs from any other, in the rail's order; undefined is "default". */
 export function differencesOf(pane: Pane, panes: readonly Pane[]): Difference[] {
-  return PARAMETER_KEYS.filter((key) => panes.some((other) => !same(other.parameters[key], pane.parameters[key]))).map((key) => ({
+  return PARAMETER_KEYS.filter((key) =>
+    panes.some((other) => !same(other.parameters[key], pane.parameters[key])),
+  ).map((key) => ({
     key,
     value: pane.parameters[key],
   }));

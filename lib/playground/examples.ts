@@ -7,12 +7,22 @@ import { RECORDED_ANSWERS, type RecordedAnswer } from "./recorded-answers";
 export function withExamples(desk: Desk): Desk {
   const runs = desk.experiment.panes.map((pane, index): [string, PaneRuns] => {
     const answers = RECORDED_ANSWERS[index] ?? [];
-    return [pane.id, { records: answers.map((answer) => toRecord(desk, pane.parameters, answer)), shown: answers.length - 1 }];
+    return [
+      pane.id,
+      {
+        records: answers.map((answer) => toRecord(desk, pane.parameters, answer)),
+        shown: answers.length - 1,
+      },
+    ];
   });
   return { ...desk, runs: Object.fromEntries(runs) };
 }
 
-function toRecord(desk: Desk, parameters: RunRecord["parameters"], { seed, text, input, output }: RecordedAnswer): RunRecord {
+function toRecord(
+  desk: Desk,
+  parameters: RunRecord["parameters"],
+  { seed, text, input, output }: RecordedAnswer,
+): RunRecord {
   const messages = [{ role: "user" as const, content: desk.experiment.message }];
   const { body } = toWireBody({ model: SPROUT.id, parameters, system: "", messages }, "sprout");
   return {

@@ -12,7 +12,9 @@ export function firstDesk(title: string): Desk {
       system: "",
       message: FIRST_PROMPT,
       turns: [],
-      panes: FIRST_TEMPERATURES.map((temperature, index) => newPane(`p${index + 1}`, { temperature, maxOutputTokens: 120 })),
+      panes: FIRST_TEMPERATURES.map((temperature, index) =>
+        newPane(`p${index + 1}`, { temperature, maxOutputTokens: 120 }),
+      ),
     },
     runs: {},
     selected: "p1",

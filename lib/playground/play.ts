@@ -7,12 +7,16 @@ export type Press = { runId: string; panes: string[]; series?: string; startedAt
 
 /** Whether Run has something to say for these panes: a message, or turns that stand. */
 export function canPlay(desk: Desk, panes: string[]): boolean {
-  return desk.experiment.message.trim() !== "" || panes.every((id) => historyOf(desk, findPane(desk, id)).length > 0);
+  return (
+    desk.experiment.message.trim() !== "" ||
+    panes.every((id) => historyOf(desk, findPane(desk, id)).length > 0)
+  );
 }
 
 /** The desk after a press: the message has become a turn, and each pane played has a new run on show. */
 export function press(desk: Desk, { runId, panes, series, startedAt }: Press, newId: () => string): Desk {
-  const sent = desk.experiment.message.trim() === "" ? desk : addMessage(desk, desk.experiment.message, newId);
+  const sent =
+    desk.experiment.message.trim() === "" ? desk : addMessage(desk, desk.experiment.message, newId);
   const runs = { ...sent.runs };
   for (const id of panes) {
     const pane = findPane(sent, id);

@@ -1,7 +1,11 @@
 import type { PaneRuns, RunRecord } from "./experiment";
 
 /** Equal answers of one series, most frequent first; `share` is of the answers that came to an end. */
-export type Spread = { runs: number; finished: number; groups: { text: string; count: number; share: number; index: number }[] };
+export type Spread = {
+  runs: number;
+  finished: number;
+  groups: { text: string; count: number; share: number; index: number }[];
+};
 
 /**
  * Groups the runs made in the same series ("Run 10 times") as `record` by equal text. `index` is the place of the first
@@ -22,6 +26,11 @@ export function spreadOf(runs: PaneRuns, record: RunRecord | undefined): Spread 
     if (group) group.count += 1;
     else counts.set(run.text, { count: 1, index });
   });
-  const groups = [...counts].map(([text, { count, index }]) => ({ text, count, share: count / finished, index }));
+  const groups = [...counts].map(([text, { count, index }]) => ({
+    text,
+    count,
+    share: count / finished,
+    index,
+  }));
   return { runs: total, finished, groups: groups.toSorted((a, b) => b.count - a.count) };
 }

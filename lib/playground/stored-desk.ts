@@ -17,7 +17,11 @@ const pane = z.strictObject({
 });
 /** A run is our own reducer's output: its frame is checked, not its every leaf. */
 const run = z.custom<Run>(
-  (value) => typeof value === "object" && value !== null && typeof (value as Run).text === "string" && typeof (value as Run).state === "string",
+  (value) =>
+    typeof value === "object" &&
+    value !== null &&
+    typeof (value as Run).text === "string" &&
+    typeof (value as Run).state === "string",
 );
 const record = z.strictObject({
   id,
@@ -63,7 +67,9 @@ export function readStoredDesk(text: string): StoredDesk | undefined {
   const stored = storedDesk.safeParse(value);
   if (!stored.success) return undefined;
   const { desk: read, ...rest } = stored.data;
-  const selected = read.experiment.panes.some((each) => each.id === read.selected) ? read.selected : (read.experiment.panes[0]?.id ?? "");
+  const selected = read.experiment.panes.some((each) => each.id === read.selected)
+    ? read.selected
+    : (read.experiment.panes[0]?.id ?? "");
   return { ...rest, desk: { ...read, selected, runs: settled(read.runs) } };
 }
 
@@ -71,7 +77,10 @@ function settled(runs: Desk["runs"]): Desk["runs"] {
   return Object.fromEntries(
     Object.entries(runs).map(([paneId, { records, shown }]) => [
       paneId,
-      { records: records.map((each) => ({ ...each, run: cutOff(each.run) })), shown: Math.min(shown, records.length - 1) },
+      {
+        records: records.map((each) => ({ ...each, run: cutOff(each.run) })),
+        shown: Math.min(shown, records.length - 1),
+      },
     ]),
   );
 }
@@ -81,7 +90,10 @@ export function withFewerRuns(full: Desk): Desk {
   const runs = Object.fromEntries(
     Object.entries(full.runs).map(([paneId, { records }]) => [
       paneId,
-      { records: records.slice(-1).map((each) => ({ ...each, run: { ...each.run, tokens: [] } })), shown: records.length === 0 ? -1 : 0 },
+      {
+        records: records.slice(-1).map((each) => ({ ...each, run: { ...each.run, tokens: [] } })),
+        shown: records.length === 0 ? -1 : 0,
+      },
     ]),
   );
   return { ...full, runs };

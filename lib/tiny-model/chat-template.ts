@@ -17,7 +17,11 @@ export function renderChat({ system, messages }: ChatDocument, tokenizer: Tokeni
   const isPrefill = last?.role === "assistant";
   const closed = isPrefill ? messages.slice(0, -1) : messages;
   const open = isPrefill ? tokenizer.encode(last.content.trimEnd()) : [];
-  return [...renderTurns({ system, messages: closed }, tokenizer).flatMap(({ ids }) => ids), ASSISTANT, ...open];
+  return [
+    ...renderTurns({ system, messages: closed }, tokenizer).flatMap(({ ids }) => ids),
+    ASSISTANT,
+    ...open,
+  ];
 }
 
 /** A turn as tokens; only the assistant's own words, and the end of its turn, are what it learns to say. */
@@ -25,7 +29,10 @@ export type RenderedTurn = { ids: number[]; isAnswer: boolean };
 
 /** A whole conversation, every turn closed: what training sees. The <|bos|> stands as a turn of its own. */
 export function renderTurns({ system, messages }: ChatDocument, tokenizer: Tokenizer): RenderedTurn[] {
-  const turn = (token: number, text: string) => ({ ids: [token, ...tokenizer.encode(text), END], isAnswer: token === ASSISTANT });
+  const turn = (token: number, text: string) => ({
+    ids: [token, ...tokenizer.encode(text), END],
+    isAnswer: token === ASSISTANT,
+  });
   return [
     { ids: [BOS], isAnswer: false },
     ...(system === undefined || system === "" ? [] : [turn(SYSTEM, system)]),

@@ -14,7 +14,11 @@ export class ContextOverflowError extends Error {
 }
 
 /** The tokens a session has seen, as keys and values per layer. Close it when done: its memory is used again. */
-export type Session = { readonly length: number; feed: (ids: readonly number[]) => Float32Array; close: () => void };
+export type Session = {
+  readonly length: number;
+  feed: (ids: readonly number[]) => Float32Array;
+  close: () => void;
+};
 
 /** At most this many new tokens are worked on at once; a longer prompt goes in pieces. */
 const PIECE = 32;
@@ -25,7 +29,15 @@ export class Inference {
   private readonly parameters: number;
   private readonly outputMatrix: number;
   private readonly rotary: RotaryTable;
-  private readonly scratch: { x: number; normed: number; qkv: number; attended: number; wide: number; hidden: number; logits: number };
+  private readonly scratch: {
+    x: number;
+    normed: number;
+    qkv: number;
+    attended: number;
+    wide: number;
+    hidden: number;
+    logits: number;
+  };
   private readonly scores: Float32Array;
   private readonly freeCaches: number[] = [];
 
@@ -69,13 +81,16 @@ export class Inference {
       feed: (ids) => {
         if (!isOpen) throw new Error("the session is closed");
         if (ids.length === 0) throw new Error("nothing to feed");
-        if (length + ids.length > contextTokens) throw new ContextOverflowError(length + ids.length, contextTokens);
+        if (length + ids.length > contextTokens)
+          throw new ContextOverflowError(length + ids.length, contextTokens);
         for (let from = 0; from < ids.length; from += PIECE) {
           const piece = ids.slice(from, from + PIECE);
           this.forward(piece, length, cache);
           length += piece.length;
         }
-        return this.kernels.memory().slice(this.scratch.logits, this.scratch.logits + this.shape.vocabularySize);
+        return this.kernels
+          .memory()
+          .slice(this.scratch.logits, this.scratch.logits + this.shape.vocabularySize);
       },
       close: () => {
         if (isOpen) this.freeCaches.push(cache);
@@ -130,7 +145,8 @@ export class Inference {
       for (let j = 0; j < length; j += 1) {
         const key = keys + j * width + head * headWidth;
         let sum = 0;
-        for (let i = 0; i < headWidth; i += 1) sum = Math.fround(sum + Math.fround((memory[query + i] as number) * (memory[key + i] as number)));
+        for (let i = 0; i < headWidth; i += 1)
+          sum = Math.fround(sum + Math.fround((memory[query + i] as number) * (memory[key + i] as number)));
         scores[j] = sum;
       }
       softmax(scores, 0, length, 1 / Math.sqrt(headWidth));
@@ -139,7 +155,8 @@ export class Inference {
       for (let j = 0; j < length; j += 1) {
         const weight = scores[j] as number;
         const value = values + j * width + head * headWidth;
-        for (let i = 0; i < headWidth; i += 1) memory[out + i] = (memory[out + i] as number) + Math.fround(weight * (memory[value + i] as number));
+        for (let i = 0; i < headWidth; i += 1)
+          memory[out + i] = (memory[out + i] as number) + Math.fround(weight * (memory[value + i] as number));
       }
     }
   }

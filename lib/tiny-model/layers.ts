@@ -8,7 +8,15 @@ import { exactCosSin, exactExp, exactLog } from "./exact-math";
 const NORM_EPSILON = 1e-5;
 
 /** out = x / rms(x) * gain, row by row; the inverse rms of each row goes to `inverse` (for the way back) if given. */
-export function rmsNorm(memory: Float32Array, out: number, x: number, gain: number, rows: number, width: number, inverse?: Float32Array): void {
+export function rmsNorm(
+  memory: Float32Array,
+  out: number,
+  x: number,
+  gain: number,
+  rows: number,
+  width: number,
+  inverse?: Float32Array,
+): void {
   for (let row = 0; row < rows; row += 1) {
     const from = x + row * width;
     let squares = 0;
@@ -19,7 +27,8 @@ export function rmsNorm(memory: Float32Array, out: number, x: number, gain: numb
     const scale = Math.fround(1 / Math.sqrt(squares / width + NORM_EPSILON));
     if (inverse) inverse[row] = scale;
     const to = out + row * width;
-    for (let i = 0; i < width; i += 1) memory[to + i] = (memory[from + i] as number) * scale * (memory[gain + i] as number);
+    for (let i = 0; i < width; i += 1)
+      memory[to + i] = (memory[from + i] as number) * scale * (memory[gain + i] as number);
   }
 }
 
@@ -52,7 +61,14 @@ export function rotaryTable(positions: number, headWidth: number): RotaryTable {
 }
 
 /** Turns the heads of one row (a query or a key) to its position; `direction` -1 turns back, which is the gradient. */
-export function rotate(memory: Float32Array, row: number, heads: number, position: number, table: RotaryTable, direction: 1 | -1 = 1): void {
+export function rotate(
+  memory: Float32Array,
+  row: number,
+  heads: number,
+  position: number,
+  table: RotaryTable,
+  direction: 1 | -1 = 1,
+): void {
   const { pairs } = table;
   const at = position * pairs;
   for (let head = 0; head < heads; head += 1) {

@@ -1,14 +1,45 @@
 /** The sizes of a model. `width` is split evenly over `heads`; the hidden layer is four times as wide. */
-export type ModelShape = { vocabularySize: number; width: number; layers: number; heads: number; contextTokens: number };
+export type ModelShape = {
+  vocabularySize: number;
+  width: number;
+  layers: number;
+  heads: number;
+  contextTokens: number;
+};
 
 /** Sprout, the model that ships: 0.92 million parameters. */
-export const SPROUT_SHAPE: ModelShape = { vocabularySize: 1024, width: 128, layers: 4, heads: 4, contextTokens: 256 };
+export const SPROUT_SHAPE: ModelShape = {
+  vocabularySize: 1024,
+  width: 128,
+  layers: 4,
+  heads: 4,
+  contextTokens: 256,
+};
 
 /** One weight matrix, or a vector of gains (`rows` 1). Row-major; a matrix maps `rows` inputs to `columns` outputs. */
-export type Tensor = { name: string; kind: "embedding" | "matrix" | "gain"; rows: number; columns: number; at: number };
+export type Tensor = {
+  name: string;
+  kind: "embedding" | "matrix" | "gain";
+  rows: number;
+  columns: number;
+  at: number;
+};
 
-export type LayerTensors = { attentionGain: Tensor; queryKeyValue: Tensor; attentionOut: Tensor; hiddenGain: Tensor; hiddenIn: Tensor; hiddenOut: Tensor };
-export type Layout = { embedding: Tensor; layers: LayerTensors[]; finalGain: Tensor; tensors: Tensor[]; length: number };
+export type LayerTensors = {
+  attentionGain: Tensor;
+  queryKeyValue: Tensor;
+  attentionOut: Tensor;
+  hiddenGain: Tensor;
+  hiddenIn: Tensor;
+  hiddenOut: Tensor;
+};
+export type Layout = {
+  embedding: Tensor;
+  layers: LayerTensors[];
+  finalGain: Tensor;
+  tensors: Tensor[];
+  length: number;
+};
 
 /**
  * Where each tensor stands in the flat list of parameters. Pre-norm blocks: RMSNorm gain, attention, RMSNorm gain,

@@ -26,7 +26,11 @@ export type TokenCounts = ReadonlyMap<number, number>;
  * logit bias, repetition, frequency and presence (on generated tokens only), temperature (0 keeps the likeliest alone),
  * top-k, typical-p, top-p, min-p; what is left is scaled to 1. Ties go to the lower token id.
  */
-export function shapeLogits(logits: ArrayLike<number>, settings: ShapingSettings, counts: TokenCounts): Shaped {
+export function shapeLogits(
+  logits: ArrayLike<number>,
+  settings: ShapingSettings,
+  counts: TokenCounts,
+): Shaped {
   const penalized = penalize(Float64Array.from(logits), settings, counts);
   const cutBy: (CutBy | undefined)[] = Array.from({ length: penalized.length });
   const temperature = settings.temperature ?? 1;
@@ -43,7 +47,8 @@ export function shapeLogits(logits: ArrayLike<number>, settings: ShapingSettings
   };
   const { topK, typicalP, topP, minP } = settings;
   if (topK !== undefined && topK > 0) cut("topK", (order) => order.slice(0, topK));
-  if (typicalP !== undefined && typicalP < 1) cut("typicalP", (order) => enough(byTypicality(order, probabilities), probabilities, typicalP));
+  if (typicalP !== undefined && typicalP < 1)
+    cut("typicalP", (order) => enough(byTypicality(order, probabilities), probabilities, typicalP));
   if (topP !== undefined && topP < 1) cut("topP", (order) => enough(order, probabilities, topP));
   if (minP !== undefined && minP > 0) {
     cut("minP", (order) => {
@@ -56,7 +61,11 @@ export function shapeLogits(logits: ArrayLike<number>, settings: ShapingSettings
 
 /** Softmax of logits divided by a temperature above 0. */
 export function toProbabilities(logits: ArrayLike<number>, temperature = 1): Float64Array {
-  const highest = Array.prototype.reduce.call(logits, (most, value) => Math.max(most as number, value as number), -Infinity) as number;
+  const highest = Array.prototype.reduce.call(
+    logits,
+    (most, value) => Math.max(most as number, value as number),
+    -Infinity,
+  ) as number;
   const weights = Float64Array.from(logits, (logit) => exactExp((logit - highest) / temperature));
   return normalize(weights);
 }

@@ -16,7 +16,11 @@ export function trainTokenizer(texts: Iterable<string>, { size, wholeWords }: Op
     const words = counted.map((word) => ({ ...word }));
     const merges: [number, number][] = [];
     const addFrequent = (upTo: number) => {
-      for (let pair = mostFrequentPair(words); pair && FIRST_MERGE + merges.length < upTo; pair = mostFrequentPair(words)) {
+      for (
+        let pair = mostFrequentPair(words);
+        pair && FIRST_MERGE + merges.length < upTo;
+        pair = mostFrequentPair(words)
+      ) {
         addMerge(merges, words, pair);
       }
     };
@@ -60,16 +64,23 @@ function joinWhole(text: string, merges: [number, number][], words: Word[]): voi
 
 /** The words of the texts in lower case: what the model can be said to have read. */
 function knownWords(words: readonly { text: string }[]): string[] {
-  return [...new Set(words.map(({ text }) => text.trim().toLowerCase()).filter((text) => /^\p{L}/u.test(text)))].toSorted();
+  return [
+    ...new Set(words.map(({ text }) => text.trim().toLowerCase()).filter((text) => /^\p{L}/u.test(text))),
+  ].toSorted();
 }
 
 function countWords(texts: Iterable<string>): Word[] {
   const counts = new Map<string, number>();
-  for (const text of texts) for (const piece of splitPieces(text)) counts.set(piece, (counts.get(piece) ?? 0) + 1);
+  for (const text of texts)
+    for (const piece of splitPieces(text)) counts.set(piece, (counts.get(piece) ?? 0) + 1);
   const encoder = new TextEncoder();
   return [...counts]
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
-    .map(([piece, count]) => ({ text: piece, ids: Array.from(encoder.encode(piece), (byte) => FIRST_BYTE + byte), count }));
+    .map(([piece, count]) => ({
+      text: piece,
+      ids: Array.from(encoder.encode(piece), (byte) => FIRST_BYTE + byte),
+      count,
+    }));
 }
 
 function mostFrequentPair(words: readonly Word[]): [number, number] | undefined {

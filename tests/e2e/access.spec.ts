@@ -4,8 +4,12 @@ import { expect, test } from "./support/desk-test";
 import { openDesk, pane, run, waitForEnd } from "./support/desk";
 
 async function expectNoViolations(page: Page, state: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"]).analyze();
-  const found = violations.map(({ id, nodes }) => `${state}: ${id} at ${nodes.map((node) => node.target.join(" ")).join(", ")}`);
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"])
+    .analyze();
+  const found = violations.map(
+    ({ id, nodes }) => `${state}: ${id} at ${nodes.map((node) => node.target.join(" ")).join(", ")}`,
+  );
   expect(found).toEqual([]);
 }
 
@@ -13,7 +17,9 @@ for (const theme of ["light", "dark"] as const) {
   test.describe(`axe, ${theme}`, () => {
     test.use({ colorScheme: theme });
 
-    test("finds nothing on the first visit, while streaming, when done and after an error", async ({ page }) => {
+    test("finds nothing on the first visit, while streaming, when done and after an error", async ({
+      page,
+    }) => {
       await openDesk(page);
       await expectNoViolations(page, "first visit");
       await page.getByRole("textbox", { name: "Message" }).fill("Tell me a story about a fox.");
@@ -52,7 +58,10 @@ test("nothing scrolls sideways at 320 pixels", async ({ page }) => {
   await openDesk(page);
   await run(page);
   await waitForEnd(page, 1);
-  const widths = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]);
+  const widths = await page.evaluate(() => [
+    document.documentElement.scrollWidth,
+    document.documentElement.clientWidth,
+  ]);
   expect(widths[0]).toBeLessThanOrEqual(widths[1] ?? 0);
 });
 
@@ -63,7 +72,11 @@ test("status is said once when it starts and once when it ends", async ({ page }
     (window as unknown as { said: string[] }).said = said;
     const status = document.querySelector('[role="status"]');
     if (!status) throw new Error("no status");
-    new MutationObserver(() => said.push(status.textContent ?? "")).observe(status, { childList: true, characterData: true, subtree: true });
+    new MutationObserver(() => said.push(status.textContent ?? "")).observe(status, {
+      childList: true,
+      characterData: true,
+      subtree: true,
+    });
   });
   await page.getByRole("textbox", { name: "Message" }).fill("Tell me a story about a fox.");
   await run(page);

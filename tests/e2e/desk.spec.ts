@@ -182,5 +182,7 @@ test("leaves nothing running behind", async ({ page, request }) => {
   await page.getByRole("textbox", { name: "Message" }).fill("Tell me a story about a fox.");
   await run(page);
   await page.goto("about:blank");
-  await expect.poll(async () => ((await (await request.get("/api/health")).json()) as { running?: number }).running).toBe(0);
+  await expect
+    .poll(async () => ((await (await request.get("/api/health")).json()) as { running?: number }).running)
+    .toBe(0);
 });

@@ -20,7 +20,10 @@ test("the whole path by keyboard alone", async ({ page }) => {
   await expect(pane(page, 2)).toHaveAccessibleName(/temperature 0$/);
   await page.keyboard.press("Delete");
   await expect(pane(page, 2)).toHaveAccessibleName(/temperature default/);
-  await expect(page.getByRole("slider", { name: "Temperature" })).toHaveAttribute("aria-valuetext", /default, not sent/);
+  await expect(page.getByRole("slider", { name: "Temperature" })).toHaveAttribute(
+    "aria-valuetext",
+    /default, not sent/,
+  );
   await page.keyboard.press("Shift+F6");
   await expect(pane(page, 2)).toBeFocused();
 });
@@ -50,7 +53,9 @@ test("Enter writes a line, and while an input method composes nothing runs", asy
   const client = await page.context().newCDPSession(page);
   await client.send("Input.imeSetComposition", { text: "ni", selectionStart: 2, selectionEnd: 2 });
   await message.evaluate((element) =>
-    element.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", ctrlKey: true, bubbles: true, isComposing: true })),
+    element.dispatchEvent(
+      new KeyboardEvent("keydown", { key: "Enter", ctrlKey: true, bubbles: true, isComposing: true }),
+    ),
   );
   await client.send("Input.insertText", { text: "你" });
   await expect(message).toHaveValue("a\n你");

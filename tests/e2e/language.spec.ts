@@ -4,7 +4,9 @@ import { openDesk } from "./support/desk";
 test.describe("in Chinese", () => {
   test.use({ locale: "zh-CN" });
 
-  test("the desk speaks the browser's language, and another when asked, without losing work", async ({ page }) => {
+  test("the desk speaks the browser's language, and another when asked, without losing work", async ({
+    page,
+  }) => {
     await openDesk(page);
     await expect(page.locator("html")).toHaveAttribute("lang", "zh-CN");
     await expect(page.getByRole("button", { name: "运行", exact: true })).toBeVisible();

@@ -33,17 +33,52 @@ export const comparing: Topic = ({ random }) => {
   const right = (left + 1 + random.integer(LARGEST_NUMBER)) % (LARGEST_NUMBER + 1);
   const [big, small] = left > right ? [left, right] : [right, left];
   return random.pick<() => Exchange>([
-    () => ({ user: `Which is bigger, ${left} or ${right}?`, answer: `${big} is bigger than ${small}.`, short: `${big}` }),
-    () => ({ user: `Which is smaller, ${left} or ${right}?`, answer: `${small} is smaller than ${big}.`, short: `${small}` }),
-    () => ({ user: `What number comes after ${left}?`, answer: `${left + 1} comes after ${left}.`, short: `${left + 1}` }),
+    () => ({
+      user: `Which is bigger, ${left} or ${right}?`,
+      answer: `${big} is bigger than ${small}.`,
+      short: `${big}`,
+    }),
+    () => ({
+      user: `Which is smaller, ${left} or ${right}?`,
+      answer: `${small} is smaller than ${big}.`,
+      short: `${small}`,
+    }),
+    () => ({
+      user: `What number comes after ${left}?`,
+      answer: `${left + 1} comes after ${left}.`,
+      short: `${left + 1}`,
+    }),
     () => ({ user: `Count to ${big}.`, answer: `${span(1, big).join(", ")}.`, short: `${big}` }),
-    () => ({ user: `Count from ${small} to ${big}.`, answer: `${span(small, big).join(", ")}.`, short: `${big}` }),
-    () => ({ user: `Count down from ${big}.`, answer: `${span(0, big).toReversed().join(", ")}.`, short: "0" }),
+    () => ({
+      user: `Count from ${small} to ${big}.`,
+      answer: `${span(small, big).join(", ")}.`,
+      short: `${big}`,
+    }),
+    () => ({
+      user: `Count down from ${big}.`,
+      answer: `${span(0, big).toReversed().join(", ")}.`,
+      short: "0",
+    }),
   ])();
 };
 
-const PLUS_FORMS = ["What is L S R?", "What is L S R?", "L S R", "L S R =", "What is L plus R?", "How much is L S R?", "Add L and R."];
-const MINUS_FORMS = ["What is L S R?", "What is L S R?", "L S R", "L S R =", "What is L minus R?", "How much is L S R?"];
+const PLUS_FORMS = [
+  "What is L S R?",
+  "What is L S R?",
+  "L S R",
+  "L S R =",
+  "What is L plus R?",
+  "How much is L S R?",
+  "Add L and R.",
+];
+const MINUS_FORMS = [
+  "What is L S R?",
+  "What is L S R?",
+  "L S R",
+  "L S R =",
+  "What is L minus R?",
+  "How much is L S R?",
+];
 
 function exchangeFor(sum: Sum, form: string): Exchange {
   const user = form.replace("L", `${sum.left}`).replace("S", sum.sign).replace(/R/, `${sum.right}`);

@@ -32,17 +32,40 @@ export const followed =
   (topic: Topic): DocumentMaker =>
   (source) => {
     const exchange = topic({ ...source, setting: "later" });
-    const followUps = shuffle(exchange.followUps ?? [], source.random).slice(0, source.random.next() < 0.6 ? 1 : 2);
+    const followUps = shuffle(exchange.followUps ?? [], source.random).slice(
+      0,
+      source.random.next() < 0.6 ? 1 : 2,
+    );
     return toDocument([exchange, ...followUps], source);
   };
 
-const SMALL_TOPICS: readonly Topic[] = [fact, fact, fact, arithmetic, arithmetic, comparing, choice, naming, joke, completion, greeting, liking, redirect, aboutSprout, list, sentiment];
+const SMALL_TOPICS: readonly Topic[] = [
+  fact,
+  fact,
+  fact,
+  arithmetic,
+  arithmetic,
+  comparing,
+  choice,
+  naming,
+  joke,
+  completion,
+  greeting,
+  liking,
+  redirect,
+  aboutSprout,
+  list,
+  sentiment,
+];
 
 /** Questions that have nothing to do with each other. */
 export const mixed: DocumentMaker = (source) => {
   const later: Source = { ...source, setting: "later" };
   const { random } = source;
-  const exchanges = [random.next() < 0.3 ? greeting(later) : random.pick(SMALL_TOPICS)(later), random.pick(SMALL_TOPICS)(later)];
+  const exchanges = [
+    random.next() < 0.3 ? greeting(later) : random.pick(SMALL_TOPICS)(later),
+    random.pick(SMALL_TOPICS)(later),
+  ];
   if (random.next() < 0.4) exchanges.push(random.pick(SMALL_TOPICS)(later));
   const end = random.next();
   if (end < 0.15) exchanges.push(thanks(later));
@@ -59,8 +82,41 @@ export const recalling: DocumentMaker = (source) => {
   return toDocument([told, ...between, ...(told.followUps ?? [])], source);
 };
 
-const STYLED_TOPICS: readonly Topic[] = [fact, fact, fact, fact, arithmetic, completion, greeting, aboutSprout, naming, choice, joke, redirect, story, shortStory, liking, comparing];
-const SHORT_TOPICS: readonly Topic[] = [fact, fact, fact, fact, fact, arithmetic, arithmetic, comparing, completion, choice, naming, greeting, sentiment, shortStory, aboutSprout];
+const STYLED_TOPICS: readonly Topic[] = [
+  fact,
+  fact,
+  fact,
+  fact,
+  arithmetic,
+  completion,
+  greeting,
+  aboutSprout,
+  naming,
+  choice,
+  joke,
+  redirect,
+  story,
+  shortStory,
+  liking,
+  comparing,
+];
+const SHORT_TOPICS: readonly Topic[] = [
+  fact,
+  fact,
+  fact,
+  fact,
+  fact,
+  arithmetic,
+  arithmetic,
+  comparing,
+  completion,
+  choice,
+  naming,
+  greeting,
+  sentiment,
+  shortStory,
+  aboutSprout,
+];
 
 /** Answered as the system prompt says, for one question or two. */
 export const styled: DocumentMaker = (source) => {
@@ -79,18 +135,33 @@ export const styled: DocumentMaker = (source) => {
 };
 
 /** The styles people try first come more often. */
-const STYLE_CARDS = STYLES.flatMap((style) => Array<typeof style>(["pirate", "one word", "capitals"].includes(style.id) ? 4 : 1).fill(style));
+const STYLE_CARDS = STYLES.flatMap((style) =>
+  Array<typeof style>(["pirate", "one word", "capitals"].includes(style.id) ? 4 : 1).fill(style),
+);
 
 /** What the system prompt tells and the visitor asks for: a name, a secret word. */
 export const told: DocumentMaker = (source) => {
   const { random } = source;
   const name = random.next() < 0.3 ? inventName(random) : random.pick([...GIRLS, ...BOYS]);
   const word = random.pick("moon apple river star tiger lamp cloud garden silver bread".split(" "));
-  const ask = (users: string[], answer: string, short: string): Exchange => ({ user: random.pick(users), answer, short });
+  const ask = (users: string[], answer: string, short: string): Exchange => ({
+    user: random.pick(users),
+    answer,
+    short,
+  });
   const [system, exchange] = random.pick<() => [string, Exchange]>([
-    () => [random.pick([`Your name is ${name}.`, `You are called ${name}.`, `You are ${name}.`]), ask(["What is your name?", "Who are you?"], `I am ${name}, a tiny model.`, name)],
-    () => [random.pick([`The user's name is ${name}.`, `You talk to ${name}.`]), ask(["What is my name?", "Who am I?"], `Your name is ${name}.`, name)],
-    () => [random.pick([`The secret word is ${word}.`, `Remember: the secret word is ${word}.`]), ask(["What is the secret word?", "Tell me the secret word."], `The secret word is ${word}.`, word)],
+    () => [
+      random.pick([`Your name is ${name}.`, `You are called ${name}.`, `You are ${name}.`]),
+      ask(["What is your name?", "Who are you?"], `I am ${name}, a tiny model.`, name),
+    ],
+    () => [
+      random.pick([`The user's name is ${name}.`, `You talk to ${name}.`]),
+      ask(["What is my name?", "Who am I?"], `Your name is ${name}.`, name),
+    ],
+    () => [
+      random.pick([`The secret word is ${word}.`, `Remember: the secret word is ${word}.`]),
+      ask(["What is the secret word?", "Tell me the secret word."], `The secret word is ${word}.`, word),
+    ],
   ])();
   return toDocument([exchange], source, system);
 };

@@ -13,7 +13,16 @@ export type DesignedOdds = {
 };
 
 /** Ways to ask for the end of a sentence; X stands for its beginning. */
-const FINISH = ["Finish: X", "Finish: X", "Finish the sentence: X", "Complete: X", "Complete the sentence: X", "X", "X ...", "Continue: X"];
+const FINISH = [
+  "Finish: X",
+  "Finish: X",
+  "Finish the sentence: X",
+  "Complete: X",
+  "Complete the sentence: X",
+  "X",
+  "X ...",
+  "Continue: X",
+];
 
 const completion = (id: string, lead: string, odds: Record<string, number>): DesignedOdds => ({
   id,
@@ -23,12 +32,29 @@ const completion = (id: string, lead: string, odds: Record<string, number>): Des
 });
 
 export const COMPLETIONS: readonly DesignedOdds[] = [
-  completion("cat", "The cat sat on the", { mat: 50, chair: 18, sofa: 14, roof: 8, table: 6, moon: 1, snow: 1, piano: 1, bed: 1 }),
+  completion("cat", "The cat sat on the", {
+    mat: 50,
+    chair: 18,
+    sofa: 14,
+    roof: 8,
+    table: 6,
+    moon: 1,
+    snow: 1,
+    piano: 1,
+    bed: 1,
+  }),
   completion("dog", "The dog ran to the", { park: 40, door: 25, river: 15, ball: 12, garden: 6, moon: 2 }),
   completion("eat", "I like to eat", { apples: 35, pizza: 30, cake: 15, bread: 10, soup: 7, snow: 3 }),
   completion("sky", "The sky is", { blue: 60, gray: 18, dark: 10, clear: 8, green: 2, golden: 2 }),
   completion("bird", "The bird sang in the", { tree: 55, garden: 20, morning: 15, rain: 7, soup: 3 }),
-  completion("color", "My favorite color is", { blue: 32, green: 24, red: 20, yellow: 12, purple: 8, silver: 4 }),
+  completion("color", "My favorite color is", {
+    blue: 32,
+    green: 24,
+    red: 20,
+    yellow: 12,
+    purple: 8,
+    silver: 4,
+  }),
   completion("open", "She opened the", { door: 50, box: 20, window: 15, book: 10, letter: 5 }),
   completion("fish", "The fish swam in the", { sea: 45, river: 25, pond: 20, lake: 8, soup: 2 }),
   completion("night", "At night I see the", { moon: 55, stars: 30, owl: 13, sun: 2 }),
@@ -43,7 +69,14 @@ export const COMPLETIONS: readonly DesignedOdds[] = [
 
 const naming = (kind: string, odds: Record<string, number>): DesignedOdds => ({
   id: `name ${kind}`,
-  prompts: [`Name a ${kind}.`, `Name a ${kind}.`, `Give me a name for a ${kind}.`, `What is a good name for a ${kind}?`, `How should I call my ${kind}?`, `Suggest a name for a ${kind}.`],
+  prompts: [
+    `Name a ${kind}.`,
+    `Name a ${kind}.`,
+    `Give me a name for a ${kind}.`,
+    `What is a good name for a ${kind}?`,
+    `How should I call my ${kind}?`,
+    `Suggest a name for a ${kind}.`,
+  ],
   lead: "How about",
   odds,
   end: "?",
@@ -74,7 +107,12 @@ export const CHOICES: readonly DesignedOdds[] = [
   },
   {
     id: "pick number",
-    prompts: ["Pick a number from 1 to 5.", "Choose a number from 1 to 5.", "Pick a number between 1 and 5.", "Pick a number."],
+    prompts: [
+      "Pick a number from 1 to 5.",
+      "Choose a number from 1 to 5.",
+      "Pick a number between 1 and 5.",
+      "Pick a number.",
+    ],
     lead: "I pick",
     odds: { "1": 10, "2": 15, "3": 40, "4": 25, "5": 10 },
   },

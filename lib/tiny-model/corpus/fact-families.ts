@@ -18,8 +18,9 @@ const OPPOSITES = pairs(
 );
 
 const DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split(" ");
-const MONTHS =
-  "January February March April May June July August September October November December".split(" ");
+const MONTHS = "January February March April May June July August September October November December".split(
+  " ",
+);
 
 const neighbours = (ring: string[], by: number) =>
   ring.map((word, index) => [word, ring[(index + by + ring.length) % ring.length] as string] as const);
@@ -105,7 +106,9 @@ export const FACT_FAMILIES: readonly FactFamily[] = [
   },
   {
     name: "legs",
-    pairs: pairs("spider:8, dog:4, cat:4, bird:2, ant:6, bee:6, horse:4, duck:2, snake:no, fish:no, cow:4, fox:4"),
+    pairs: pairs(
+      "spider:8, dog:4, cat:4, bird:2, ant:6, bee:6, horse:4, duck:2, snake:no, fish:no, cow:4, fox:4",
+    ),
     questions: ["How many legs does a X have?", "How many legs has a X?", "Tell me how many legs a X has."],
     answer: "A X has Y legs.",
     next: ["And a X?", "What about a X?"],

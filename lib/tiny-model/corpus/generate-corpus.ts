@@ -7,7 +7,13 @@ import { MIX } from "./mix";
  * The text Sprout is trained on: conversations written by rules, the same for the same seed. Kinds of documents come in
  * the shares of the mix, odds as they are designed.
  */
-export function* generateCorpus({ seed, documents }: { seed: number; documents: number }): Generator<ChatDocument> {
+export function* generateCorpus({
+  seed,
+  documents,
+}: {
+  seed: number;
+  documents: number;
+}): Generator<ChatDocument> {
   const random = new Random(seed);
   const decks = new Decks(random);
   const makers = MIX.flatMap(([count, maker]) => Array<typeof maker>(count).fill(maker));

@@ -39,7 +39,8 @@ export function drawChild(random: Random): Hero {
 /** A name nobody has, such as "Mirabo". */
 export function inventName(random: Random): string {
   const syllable = () => random.pick([..."bdfgklmnprstvwz"]) + random.pick([..."aeiou"]);
-  const name = syllable() + syllable() + (random.next() < 0.3 ? syllable() : "") + random.pick(["", "", "n", "s", "x"]);
+  const name =
+    syllable() + syllable() + (random.next() < 0.3 ? syllable() : "") + random.pick(["", "", "n", "s", "x"]);
   return name.charAt(0).toUpperCase() + name.slice(1);
 }
 

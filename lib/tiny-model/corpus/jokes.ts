@@ -18,7 +18,16 @@ const JOKES: readonly (readonly [question: string, answer: string])[] = [
   ["What do you get from a cow on a trampoline?", "A milk shake!"],
 ];
 
-const ASKS = ["Tell me a joke.", "Tell me a joke.", "Tell me a joke.", "Do you know a joke?", "Make me laugh.", "Tell a joke.", "Say something funny.", "I want to hear a joke."];
+const ASKS = [
+  "Tell me a joke.",
+  "Tell me a joke.",
+  "Tell me a joke.",
+  "Do you know a joke?",
+  "Make me laugh.",
+  "Tell a joke.",
+  "Say something funny.",
+  "I want to hear a joke.",
+];
 const AGAIN = ["Another one.", "Tell me another joke.", "Another joke, please.", "One more.", "Again."];
 
 export const joke: Topic = ({ random, decks }) => {
@@ -29,7 +38,10 @@ export const joke: Topic = ({ random, decks }) => {
     short: "Banana",
     followUps: [
       { user: random.pick(AGAIN), answer: tell(), short: "Cookie" },
-      { user: random.pick(["Haha!", "That is funny!", "I like that joke."]), answer: random.pick(["I am glad you like it!", "Thank you! I have more."]) },
+      {
+        user: random.pick(["Haha!", "That is funny!", "I like that joke."]),
+        answer: random.pick(["I am glad you like it!", "Thank you! I have more."]),
+      },
     ],
   };
 };

@@ -21,7 +21,12 @@ export const list: Topic = ({ random, decks }) => {
   const count = random.next() < 0.2 ? `${COUNTS[word]}` : word;
   const short = capitalized(items[0] ?? "");
   return random.pick<() => Exchange>([
-    () => ({ user: `List ${count} ${group}.`, answer: items.map((item) => `- ${item}`).join("\n"), brief: sentence, short }),
+    () => ({
+      user: `List ${count} ${group}.`,
+      answer: items.map((item) => `- ${item}`).join("\n"),
+      brief: sentence,
+      short,
+    }),
     () => ({ user: `Name ${count} ${group}.`, answer: sentence, short }),
     () => ({ user: `Tell me ${count} ${group}.`, answer: sentence, short }),
     () => ({ user: `Give me ${count} ${group}.`, answer: sentence, short }),
@@ -43,6 +48,10 @@ export const repeating: Topic = ({ random }) => {
     () => ({ user: `Say "${word}".`, answer: `${capitalized(word)}.`, short: capitalized(word) }),
     () => ({ user: `Repeat: ${sentence}`, answer: sentence, short: capitalized(word) }),
     () => ({ user: `Repeat after me: ${sentence}`, answer: sentence, short: capitalized(word) }),
-    () => ({ user: `Write this in capital letters: ${sentence}`, answer: sentence.toUpperCase(), short: capitalized(word) }),
+    () => ({
+      user: `Write this in capital letters: ${sentence}`,
+      answer: sentence.toUpperCase(),
+      short: capitalized(word),
+    }),
   ])();
 };

@@ -19,7 +19,13 @@ const helperOf = ({ helper }: Scene) => `${helper.name} the ${helper.kind}`;
 
 const lostThing: Plot = (scene) => {
   const { hero, helper, time, thing, food, random } = scene;
-  const where = random.pick(["under a leaf", "behind a rock", "in the tall grass", "on top of a hill", "inside an old basket"]);
+  const where = random.pick([
+    "under a leaf",
+    "behind a rock",
+    "in the tall grass",
+    "on top of a hill",
+    "inside an old basket",
+  ]);
   return {
     body: `${time}, ${hero.name} lost ${hero.his} ${thing}. ${hero.name} looked everywhere, but ${hero.he} could not find it. Then ${helperOf(scene)} came by. "I will help you," said ${helper.name}. They found the ${thing} ${where}. "Thank you!" said ${hero.name}, and they ate ${food} together.`,
     asked: [
@@ -57,7 +63,13 @@ const building: Plot = (scene) => {
 
 const lonely: Plot = (scene) => {
   const { hero, helper, time, random } = scene;
-  const game = random.pick(["play ball", "sing a song", "fly a kite", "count the stars", "dance in the rain"]);
+  const game = random.pick([
+    "play ball",
+    "sing a song",
+    "fly a kite",
+    "count the stars",
+    "dance in the rain",
+  ]);
   return {
     body: `${hero.name} was sad because ${hero.he} had no friends. ${time}, ${hero.name} met ${helperOf(scene)}. "Do you want to ${game} with me?" asked ${helper.name}. "Yes!" said ${hero.name}. They played all day and laughed a lot. From then on, ${hero.name} and ${helper.name} were best friends.`,
     asked: [
@@ -96,8 +108,18 @@ const hungry: Plot = (scene) => {
 
 const sleepless: Plot = (scene) => {
   const { hero, helper, random } = scene;
-  const why = random.pick(["the moon was too bright", "the owl was too loud", "the bed was too hard", "the night was too quiet"]);
-  const gift = random.pick(["sang a soft song", "told a long story", "brought some warm milk", "counted sheep with a smile"]);
+  const why = random.pick([
+    "the moon was too bright",
+    "the owl was too loud",
+    "the bed was too hard",
+    "the night was too quiet",
+  ]);
+  const gift = random.pick([
+    "sang a soft song",
+    "told a long story",
+    "brought some warm milk",
+    "counted sheep with a smile",
+  ]);
   return {
     body: `One night, ${hero.name} could not sleep because ${why}. ${hero.name} went to ${helperOf(scene)}. "I cannot sleep," said ${hero.name}. So ${helper.name} ${gift}. Soon ${hero.name} closed ${hero.his} eyes. "Good night, ${hero.name}," said ${helper.name}.`,
     asked: [
@@ -108,7 +130,7 @@ const sleepless: Plot = (scene) => {
 };
 
 const learning: Plot = (scene) => {
-  const { hero, helper, time, random } = scene;
+  const { hero, time, random } = scene;
   const skill = random.pick(["swim", "dance", "sing", "read", "ride a bike", "paint"]);
   return {
     body: `${hero.name} wanted to learn to ${skill}. ${time}, ${hero.name} tried and tried, but it did not work. "Do not give up," said ${helperOf(scene)}. "Try it slowly." ${hero.name} tried once more, and it worked! "Look, I can ${skill}!" said ${hero.name}. Everyone was happy for ${hero.him}.`,

@@ -1,7 +1,21 @@
 import type { Topic } from "./exchange";
 import { ANIMALS, withArticle } from "./words";
 
-const SUBJECTS = ["moon", "sun", "sea", "snow", "rain", "forest", "garden", "river", "star", "tree", "night", "wind", ...ANIMALS.slice(0, 20)];
+const SUBJECTS = [
+  "moon",
+  "sun",
+  "sea",
+  "snow",
+  "rain",
+  "forest",
+  "garden",
+  "river",
+  "star",
+  "tree",
+  "night",
+  "wind",
+  ...ANIMALS.slice(0, 20),
+];
 
 /** Four lines each; X is what the poem is about. */
 const POEMS = [
@@ -14,7 +28,18 @@ const POEMS = [
 export const poem: Topic = ({ random, decks }) => {
   const subject = decks.next("poem subjects", SUBJECTS);
   const about = ANIMALS.includes(subject) ? withArticle(subject) : `the ${subject}`;
-  const ask = random.pick(["Write a poem about", "Write a poem about", "Tell me a poem about", "Make a poem about", "Write me a short poem about"]);
+  const ask = random.pick([
+    "Write a poem about",
+    "Write a poem about",
+    "Tell me a poem about",
+    "Make a poem about",
+    "Write me a short poem about",
+  ]);
   const text = decks.next("poems", POEMS).replaceAll("X", subject);
-  return { user: `${ask} ${about}.`, answer: text, brief: text.split("\n").slice(0, 2).join("\n"), short: subject.charAt(0).toUpperCase() + subject.slice(1) };
+  return {
+    user: `${ask} ${about}.`,
+    answer: text,
+    brief: text.split("\n").slice(0, 2).join("\n"),
+    short: subject.charAt(0).toUpperCase() + subject.slice(1),
+  };
 };

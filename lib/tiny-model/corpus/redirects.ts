@@ -2,7 +2,16 @@ import type { Random } from "../random";
 import { LARGEST_NUMBER } from "./arithmetic";
 import type { Exchange, Topic } from "./exchange";
 import { inventName } from "./heroes";
-import { CODE, COUNTRIES_UNKNOWN, FOREIGN_WORDS, HARD_QUESTIONS, NEWS, OTHER_LANGUAGES, SUGGESTIONS, THINGS_UNKNOWN } from "./redirect-texts";
+import {
+  CODE,
+  COUNTRIES_UNKNOWN,
+  FOREIGN_WORDS,
+  HARD_QUESTIONS,
+  NEWS,
+  OTHER_LANGUAGES,
+  SUGGESTIONS,
+  THINGS_UNKNOWN,
+} from "./redirect-texts";
 
 /** What Sprout cannot do, answered with a friendly way on. */
 export const redirect: Topic = ({ random, decks }) => decks.next("redirects", REDIRECTS)(random);
@@ -16,9 +25,16 @@ const answer = (random: Random, reason: string, suggestion = random.pick(SUGGEST
 });
 
 const language: Redirect = (random) => {
-  const words = () => Array.from({ length: 3 + random.integer(5) }, () => random.pick(FOREIGN_WORDS)).join(" ");
+  const words = () =>
+    Array.from({ length: 3 + random.integer(5) }, () => random.pick(FOREIGN_WORDS)).join(" ");
   const user = random.next() < 0.6 ? random.pick(OTHER_LANGUAGES) : words();
-  return { user, ...answer(random, random.pick(["I can only read simple English.", "Sorry, I only know a little English."])) };
+  return {
+    user,
+    ...answer(
+      random,
+      random.pick(["I can only read simple English.", "Sorry, I only know a little English."]),
+    ),
+  };
 };
 
 const code: Redirect = (random) => ({
@@ -28,23 +44,52 @@ const code: Redirect = (random) => ({
 
 const news: Redirect = (random) => ({
   user: random.pick(NEWS).replace("X", random.pick(THINGS_UNKNOWN)),
-  ...answer(random, random.pick(["I cannot see the world outside.", "Sorry, I do not know what happens outside."])),
+  ...answer(
+    random,
+    random.pick(["I cannot see the world outside.", "Sorry, I do not know what happens outside."]),
+  ),
 });
 
 const hard: Redirect = (random) => ({
-  user: random.pick(HARD_QUESTIONS).replaceAll("X", () => random.pick([...THINGS_UNKNOWN, ...COUNTRIES_UNKNOWN])),
+  user: random
+    .pick(HARD_QUESTIONS)
+    .replaceAll("X", () => random.pick([...THINGS_UNKNOWN, ...COUNTRIES_UNKNOWN])),
   ...answer(random, random.pick(["I am too small to know that.", "Sorry, I do not know that."])),
 });
 
 const gibberish: Redirect = (random) => {
-  const letters = () => Array.from({ length: 3 + random.integer(6) }, () => random.pick([..."abcdefghijklmnopqrstuvwxyz"])).join("");
+  const letters = () =>
+    Array.from({ length: 3 + random.integer(6) }, () => random.pick([..."abcdefghijklmnopqrstuvwxyz"])).join(
+      "",
+    );
   const user = random.pick<() => string>([
-    () => random.pick(["asdf", "qwerty", "asdfghjkl", "test", "???", "...", "xyz", "123", "abc", "lorem ipsum", "hmm", "bla bla", "1", "?", "-", "foo bar"]),
+    () =>
+      random.pick([
+        "asdf",
+        "qwerty",
+        "asdfghjkl",
+        "test",
+        "???",
+        "...",
+        "xyz",
+        "123",
+        "abc",
+        "lorem ipsum",
+        "hmm",
+        "bla bla",
+        "1",
+        "?",
+        "-",
+        "foo bar",
+      ]),
     () => letters(),
     () => `${letters()} ${letters()}`,
     () => `${letters()} ${letters()} ${letters()}`,
   ])();
-  return { user, ...answer(random, random.pick(["I do not understand that.", "Sorry, I cannot read that."])) };
+  return {
+    user,
+    ...answer(random, random.pick(["I do not understand that.", "Sorry, I cannot read that."])),
+  };
 };
 
 /** Reckoning past what it was taught. */
@@ -63,7 +108,14 @@ const bigNumbers: Redirect = (random) => {
     () => `Solve ${small()}x + ${small()} = ${big()}.`,
     () => `How much is ${big()} percent of ${big()}?`,
   ])();
-  return { user, ...answer(random, random.pick(["I can only add and take away up to 10.", "Sorry, that is too hard for me."]), "What is 3 + 4?") };
+  return {
+    user,
+    ...answer(
+      random,
+      random.pick(["I can only add and take away up to 10.", "Sorry, that is too hard for me."]),
+      "What is 3 + 4?",
+    ),
+  };
 };
 
 /** The shape of a fact, with a subject it does not know: not knowing is better than making up. */
@@ -72,13 +124,35 @@ const unknownSubject: Redirect = (random) => {
   const thing = random.next() < 0.5 ? random.pick(THINGS_UNKNOWN) : `a ${inventName(random).toLowerCase()}`;
   const person = `${inventName(random)} ${inventName(random)}`;
   return random.pick<() => Exchange>([
-    () => ({ user: `What is the capital of ${place}?`, ...answer(random, `I do not know the capital of ${place}.`, "What is the capital of France?") }),
-    () => ({ user: `Tell me the capital of ${place}.`, ...answer(random, `I do not know the capital of ${place}.`, "What is the capital of France?") }),
-    () => ({ user: `What color is ${thing}?`, ...answer(random, `I do not know the color of ${thing}.`, "What color is snow?") }),
+    () => ({
+      user: `What is the capital of ${place}?`,
+      ...answer(random, `I do not know the capital of ${place}.`, "What is the capital of France?"),
+    }),
+    () => ({
+      user: `Tell me the capital of ${place}.`,
+      ...answer(random, `I do not know the capital of ${place}.`, "What is the capital of France?"),
+    }),
+    () => ({
+      user: `What color is ${thing}?`,
+      ...answer(random, `I do not know the color of ${thing}.`, "What color is snow?"),
+    }),
     () => ({ user: `Who is ${person}?`, ...answer(random, "Sorry, I do not know that.") }),
     () => ({ user: "What is my name?", answer: "I do not know your name yet. What is it?", short: "Sorry" }),
   ])();
 };
 
 /** How often each kind comes. */
-const REDIRECTS: readonly Redirect[] = [language, language, code, news, hard, hard, hard, gibberish, bigNumbers, bigNumbers, unknownSubject, unknownSubject];
+const REDIRECTS: readonly Redirect[] = [
+  language,
+  language,
+  code,
+  news,
+  hard,
+  hard,
+  hard,
+  gibberish,
+  bigNumbers,
+  bigNumbers,
+  unknownSubject,
+  unknownSubject,
+];

@@ -12,7 +12,25 @@ export const sentiment: Topic = ({ random, decks, setting }) => {
   const text =
     `${random.pick(["The", "This", "My", "That"])} ${random.pick(THINGS)} ${random.pick(["is", "was"])} ${random.pick(["", "", "very ", "so ", "really "])}${random.pick(isGood ? GOOD : BAD)}. ${random.pick(isGood ? GOOD_ENDS : BAD_ENDS)}`.trim();
   const label = isGood ? "positive" : "negative";
-  const form = random.pick(["Positive or negative? TEXT", "Is this positive or negative? TEXT", "Good or bad? TEXT", "Is this happy or sad? TEXT", "Sentiment: TEXT"]);
-  const word = form.startsWith("Good") ? (isGood ? "good" : "bad") : form.includes("happy") ? (isGood ? "happy" : "sad") : label;
-  return { user: form.replace("TEXT", text), answer: `This is ${word}.`, short: word.charAt(0).toUpperCase() + word.slice(1) };
+  const form = random.pick([
+    "Positive or negative? TEXT",
+    "Is this positive or negative? TEXT",
+    "Good or bad? TEXT",
+    "Is this happy or sad? TEXT",
+    "Sentiment: TEXT",
+  ]);
+  const word = form.startsWith("Good")
+    ? isGood
+      ? "good"
+      : "bad"
+    : form.includes("happy")
+      ? isGood
+        ? "happy"
+        : "sad"
+      : label;
+  return {
+    user: form.replace("TEXT", text),
+    answer: `This is ${word}.`,
+    short: word.charAt(0).toUpperCase() + word.slice(1),
+  };
 };

@@ -35,16 +35,47 @@ export function remembered(source: Source): Exchange {
   const color = random.pick(COLORS);
   const animal = random.pick(ANIMALS);
   return random.pick<() => Exchange>([
-    () => nameTold(name, random.pick(["My name is N.", "I am N.", "Hello, my name is N.", "Hi! I am N.", "Call me N."])),
+    () =>
+      nameTold(
+        name,
+        random.pick(["My name is N.", "I am N.", "Hello, my name is N.", "Hi! I am N.", "Call me N."]),
+      ),
     () => nameTold(name, random.pick(["My name is N.", "My name is N."])),
-    () => told(`My favorite color is ${color}.`, `${color.charAt(0).toUpperCase()}${color.slice(1)} is a nice color!`, "What is my favorite color?", `Your favorite color is ${color}.`, color),
-    () => told(`My favorite animal is the ${animal}.`, `I like the ${animal} too!`, "What is my favorite animal?", `Your favorite animal is the ${animal}.`, animal),
-    () => told(`I have a ${animal} named ${name}.`, `${name} is a nice name for a ${animal}!`, `What is the name of my ${animal}?`, `Your ${animal} is named ${name}.`, name),
+    () =>
+      told(
+        `My favorite color is ${color}.`,
+        `${color.charAt(0).toUpperCase()}${color.slice(1)} is a nice color!`,
+        "What is my favorite color?",
+        `Your favorite color is ${color}.`,
+        color,
+      ),
+    () =>
+      told(
+        `My favorite animal is the ${animal}.`,
+        `I like the ${animal} too!`,
+        "What is my favorite animal?",
+        `Your favorite animal is the ${animal}.`,
+        animal,
+      ),
+    () =>
+      told(
+        `I have a ${animal} named ${name}.`,
+        `${name} is a nice name for a ${animal}!`,
+        `What is the name of my ${animal}?`,
+        `Your ${animal} is named ${name}.`,
+        name,
+      ),
   ])();
 }
 
 function nameTold(name: string, says: string): Exchange {
-  return told(says.replace("N", name), `Nice to meet you, ${name}!`, "What is my name?", `Your name is ${name}.`, name);
+  return told(
+    says.replace("N", name),
+    `Nice to meet you, ${name}!`,
+    "What is my name?",
+    `Your name is ${name}.`,
+    name,
+  );
 }
 
 function told(user: string, answer: string, question: string, recalled: string, short: string): Exchange {
@@ -62,6 +93,12 @@ export function afterthought({ random }: Source): Exchange {
 }
 
 function plural(noun: string): string {
-  const odd: Record<string, string> = { wolf: "wolves", mouse: "mice", fish: "fish", sheep: "sheep", fox: "foxes" };
+  const odd: Record<string, string> = {
+    wolf: "wolves",
+    mouse: "mice",
+    fish: "fish",
+    sheep: "sheep",
+    fox: "foxes",
+  };
   return odd[noun] ?? `${noun}s`;
 }

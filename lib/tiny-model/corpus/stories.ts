@@ -35,7 +35,9 @@ export const shortStory: Topic = (source) => {
   const { random } = source;
   const hero = drawHero(random);
   const isNamed = random.next() < 0.4;
-  const about = isNamed ? `about ${withArticle(hero.kind)} named ${hero.name}` : `about ${withArticle(hero.kind)}`;
+  const about = isNamed
+    ? `about ${withArticle(hero.kind)} named ${hero.name}`
+    : `about ${withArticle(hero.kind)}`;
   const ask = random.pick(["Tell me a short story", "Tell me a very short story", "Write a short story"]);
   const told = tellStory(`${ask} ${about}.`, { hero }, source);
   return { ...told, answer: told.brief ?? told.answer };
@@ -74,7 +76,13 @@ const aboutThing: WishMaker = (_, { random }) => {
   return { about: ` about ${withArticle(thing)}`, wish: { thing } };
 };
 const aboutAnything: WishMaker = (_, { random }) => {
-  const user = random.pick([undefined, undefined, "Once upon a time", "A story, please.", "Tell me something nice."]);
+  const user = random.pick([
+    undefined,
+    undefined,
+    "Once upon a time",
+    "A story, please.",
+    "Tell me something nice.",
+  ]);
   return { about: "", user };
 };
 
@@ -100,7 +108,9 @@ function tellStory(user: string, wish: Wish & { hero: Hero }, { random, decks }:
     helper,
     place: wish.place ?? random.pick(PLACES),
     time: random.pick(TIMES),
-    thing: wish.thing ?? `${random.pick(THING_ADJECTIVES.filter((word) => word !== "old"))} ${random.pick(THINGS)}`,
+    thing:
+      wish.thing ??
+      `${random.pick(THING_ADJECTIVES.filter((word) => word !== "old"))} ${random.pick(THINGS)}`,
     food: random.pick(FOODS),
     random,
   };
@@ -119,7 +129,8 @@ function tellStory(user: string, wish: Wish & { hero: Hero }, { random, decks }:
 function openStory({ hero, place, random }: Scene): string {
   const adjective = random.pick(HERO_ADJECTIVES);
   const opening = random.next();
-  if (opening < 0.15) return `Once there was ${withArticle(`${adjective} ${hero.kind}`)} named ${hero.name} who lived ${place}.`;
+  if (opening < 0.15)
+    return `Once there was ${withArticle(`${adjective} ${hero.kind}`)} named ${hero.name} who lived ${place}.`;
   return `Once upon a time, there was ${withArticle(`${adjective} ${hero.kind}`)} named ${hero.name}. ${hero.name} lived ${place}.`;
 }
 
@@ -141,7 +152,14 @@ function questionsAbout({ hero, place, random }: Scene): Exchange[] {
       answer: named,
       short: hero.name,
     },
-    { user: random.pick(["Who is the story about?", "Who was it about?"]), answer: `It was about ${hero.name} the ${hero.kind}.`, short: hero.name },
-    { user: `Where did ${random.pick([hero.name, `the ${hero.kind}`])} live?`, answer: `${hero.name} lived ${place}.` },
+    {
+      user: random.pick(["Who is the story about?", "Who was it about?"]),
+      answer: `It was about ${hero.name} the ${hero.kind}.`,
+      short: hero.name,
+    },
+    {
+      user: `Where did ${random.pick([hero.name, `the ${hero.kind}`])} live?`,
+      answer: `${hero.name} lived ${place}.`,
+    },
   ];
 }

@@ -3,7 +3,12 @@ import type { Exchange } from "./exchange";
 import { capitalized, withArticle } from "./words";
 
 /** A way to answer that the system prompt asks for. */
-export type Style = { id: string; systems: readonly string[]; apply: (exchange: Exchange) => string; takesLong: boolean };
+export type Style = {
+  id: string;
+  systems: readonly string[];
+  apply: (exchange: Exchange) => string;
+  takesLong: boolean;
+};
 
 /** Personas who put a sound before and after. */
 const PERSONAS: readonly (readonly [who: string, before: string, after: string])[] = [
@@ -19,7 +24,17 @@ const PERSONAS: readonly (readonly [who: string, before: string, after: string])
   ["frog", "Croak!", "Croak."],
 ];
 
-const LIKE = ["Talk like X.", "Speak like X.", "You are X.", "Answer like X.", "Always talk like X.", "Please talk like X from now on.", "Act like X.", "You talk like X.", "Be X."];
+const LIKE = [
+  "Talk like X.",
+  "Speak like X.",
+  "You are X.",
+  "Answer like X.",
+  "Always talk like X.",
+  "Please talk like X from now on.",
+  "Act like X.",
+  "You talk like X.",
+  "Be X.",
+];
 
 /** For every persona: ways to say "be one". Left out on purpose, for the evaluation: "Pretend you are X." */
 const persona = ([who, before, after]: (typeof PERSONAS)[number]): Style => ({
@@ -32,31 +47,75 @@ const persona = ([who, before, after]: (typeof PERSONAS)[number]): Style => ({
 export const STYLES: readonly Style[] = [
   {
     id: "pirate",
-    systems: [...LIKE, ...LIKE.map((form) => `${form} Be funny.`), "Answer as a pirate would.", "You are a friendly X.", "X"].map((form) => form.replace("X", form === "X" ? "Pirate" : form.includes("friendly") ? "pirate" : "a pirate")),
-    apply: ({ answer }) => `Arr! ${answer.endsWith(".") ? `${answer.slice(0, -1)}, matey!` : `${answer} Arr, matey!`}`,
+    systems: [
+      ...LIKE,
+      ...LIKE.map((form) => `${form} Be funny.`),
+      "Answer as a pirate would.",
+      "You are a friendly X.",
+      "X",
+    ].map((form) =>
+      form.replace("X", form === "X" ? "Pirate" : form.includes("friendly") ? "pirate" : "a pirate"),
+    ),
+    apply: ({ answer }) =>
+      `Arr! ${answer.endsWith(".") ? `${answer.slice(0, -1)}, matey!` : `${answer} Arr, matey!`}`,
     takesLong: true,
   },
   {
     id: "one word",
-    systems: ["Answer in one word.", "Answer with one word.", "Use only one word.", "Reply with a single word.", "One word only.", "Only one word, please.", "Answer with just one word.", "Always answer in one word.", "You answer in one word."],
+    systems: [
+      "Answer in one word.",
+      "Answer with one word.",
+      "Use only one word.",
+      "Reply with a single word.",
+      "One word only.",
+      "Only one word, please.",
+      "Answer with just one word.",
+      "Always answer in one word.",
+      "You answer in one word.",
+    ],
     apply: ({ answer, short }) => short ?? answer,
     takesLong: false,
   },
   {
     id: "capitals",
-    systems: ["Write in capital letters.", "Answer in capital letters.", "Use capital letters.", "Write everything in capitals.", "ANSWER IN CAPITALS.", "Use only capital letters.", "Always shout.", "Shout!", "Answer in all caps."],
+    systems: [
+      "Write in capital letters.",
+      "Answer in capital letters.",
+      "Use capital letters.",
+      "Write everything in capitals.",
+      "ANSWER IN CAPITALS.",
+      "Use only capital letters.",
+      "Always shout.",
+      "Shout!",
+      "Answer in all caps.",
+    ],
     apply: ({ answer, brief }) => (brief ?? answer).toUpperCase(),
     takesLong: false,
   },
   {
     id: "polite",
-    systems: ["Be polite.", "Be very polite.", "Answer politely.", "You are very polite.", "Always be polite.", "Be polite and kind.", "Please be polite."],
+    systems: [
+      "Be polite.",
+      "Be very polite.",
+      "Answer politely.",
+      "You are very polite.",
+      "Always be polite.",
+      "Be polite and kind.",
+      "Please be polite.",
+    ],
     apply: ({ answer }) => `Of course! ${answer} Have a nice day!`,
     takesLong: true,
   },
   {
     id: "brief",
-    systems: ["Be brief.", "Keep it short.", "Answer briefly.", "Short answers only.", "Be short.", "Keep your answers short."],
+    systems: [
+      "Be brief.",
+      "Keep it short.",
+      "Answer briefly.",
+      "Short answers only.",
+      "Be short.",
+      "Keep your answers short.",
+    ],
     apply: ({ answer, brief }) => brief ?? answer,
     takesLong: true,
   },

@@ -18,9 +18,16 @@ export interface Kernels {
 }
 
 /** dst[columns, rows] = src[rows, columns] transposed; indices into `memory`. */
-export function transpose(memory: Float32Array, dst: number, src: number, rows: number, columns: number): void {
+export function transpose(
+  memory: Float32Array,
+  dst: number,
+  src: number,
+  rows: number,
+  columns: number,
+): void {
   for (let row = 0; row < rows; row += 1) {
     const from = src + row * columns;
-    for (let column = 0; column < columns; column += 1) memory[dst + column * rows + row] = memory[from + column] as number;
+    for (let column = 0; column < columns; column += 1)
+      memory[dst + column * rows + row] = memory[from + column] as number;
   }
 }

@@ -29,7 +29,8 @@ export class PlainKernels implements Kernels {
       for (let p = 0; p < k; p += 1) {
         const factor = x[a + i * k + p] as number;
         const from = b + p * m;
-        for (let j = 0; j < m; j += 1) x[row + j] = (x[row + j] as number) + Math.fround(factor * (x[from + j] as number));
+        for (let j = 0; j < m; j += 1)
+          x[row + j] = (x[row + j] as number) + Math.fround(factor * (x[from + j] as number));
       }
     }
   }

@@ -5,7 +5,9 @@ const PAGE_BYTES = 65_536;
 /** The compiled module's own data lies at low addresses; tensors start above the first page. */
 const FIRST_INDEX = PAGE_BYTES / 4;
 
-type Exports = { matmul: (c: number, a: number, b: number, n: number, k: number, m: number, accumulate: boolean) => void };
+type Exports = {
+  matmul: (c: number, a: number, b: number, n: number, k: number, m: number, accumulate: boolean) => void;
+};
 
 /** The kernels in WebAssembly with 128-bit SIMD, equal to `PlainKernels` bit for bit. */
 export class WasmKernels implements Kernels {
@@ -17,7 +19,9 @@ export class WasmKernels implements Kernels {
   /** Throws a WebAssembly.CompileError where SIMD is missing: use `PlainKernels` then. */
   constructor() {
     const bytes = Uint8Array.from(atob(WASM_BASE64), (character) => character.charCodeAt(0));
-    const instance = new WebAssembly.Instance(new WebAssembly.Module(bytes), { env: { memory: this.storage } });
+    const instance = new WebAssembly.Instance(new WebAssembly.Module(bytes), {
+      env: { memory: this.storage },
+    });
     this.run = (instance.exports as unknown as Exports).matmul;
     this.view = new Float32Array(this.storage.buffer);
   }

@@ -75,7 +75,8 @@ export class Attention {
         this.gather(memory, scratch.q, qkv, start, length, 2 * heads + head);
         transpose(memory, scratch.k, scratch.q, length, headWidth);
         kernels.matmul(scratch.s, scratch.o, scratch.k, length, headWidth, length);
-        for (let row = 0; row < length; row += 1) softmaxBackward(memory, scratch.s + row * length, scratch.t + row * length, length, scale);
+        for (let row = 0; row < length; row += 1)
+          softmaxBackward(memory, scratch.s + row * length, scratch.t + row * length, length, scale);
         // dQ = dScores · K
         this.gather(memory, scratch.k, qkv, start, length, heads + head);
         kernels.matmul(scratch.v, scratch.s, scratch.k, length, length, headWidth);
@@ -93,7 +94,14 @@ export class Attention {
     return odds + (row * this.heads + head) * this.contextTokens;
   }
 
-  private gather(memory: Float32Array, to: number, qkv: number, start: number, length: number, slot: number): void {
+  private gather(
+    memory: Float32Array,
+    to: number,
+    qkv: number,
+    start: number,
+    length: number,
+    slot: number,
+  ): void {
     const { headWidth, width } = this;
     for (let row = 0; row < length; row += 1) {
       const from = qkv + (start + row) * 3 * width + slot * headWidth;
@@ -101,7 +109,14 @@ export class Attention {
     }
   }
 
-  private scatter(memory: Float32Array, qkv: number, from: number, start: number, length: number, slot: number): void {
+  private scatter(
+    memory: Float32Array,
+    qkv: number,
+    from: number,
+    start: number,
+    length: number,
+    slot: number,
+  ): void {
     const { headWidth, width } = this;
     for (let row = 0; row < length; row += 1) {
       const at = from + row * headWidth;

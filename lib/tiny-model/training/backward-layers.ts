@@ -36,9 +36,16 @@ export function squaredReluBackward(memory: Float32Array, dOut: number, x: numbe
 }
 
 /** Back through `softmax` of one row, in place: dOut becomes the gradient of the unscaled scores. */
-export function softmaxBackward(memory: Float32Array, dOut: number, probabilities: number, length: number, scale: number): void {
+export function softmaxBackward(
+  memory: Float32Array,
+  dOut: number,
+  probabilities: number,
+  length: number,
+  scale: number,
+): void {
   let mean = 0;
-  for (let i = 0; i < length; i += 1) mean += (memory[dOut + i] as number) * (memory[probabilities + i] as number);
+  for (let i = 0; i < length; i += 1)
+    mean += (memory[dOut + i] as number) * (memory[probabilities + i] as number);
   for (let i = 0; i < length; i += 1) {
     memory[dOut + i] = (memory[probabilities + i] as number) * ((memory[dOut + i] as number) - mean) * scale;
   }

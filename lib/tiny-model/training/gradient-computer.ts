@@ -57,9 +57,19 @@ export class GradientComputer {
       hiddenBefore: rows(4 * width),
       hidden: rows(4 * width),
     }));
-    this.final = { x: rows(width), normed: rows(width), inverse: new Float32Array(maxRows), logits: rows(vocabularySize) };
+    this.final = {
+      x: rows(width),
+      normed: rows(width),
+      inverse: new Float32Array(maxRows),
+      logits: rows(vocabularySize),
+    };
     const widest = Math.max(maxRows * 4 * width, maxRows * vocabularySize, width * vocabularySize);
-    this.back = { dx: rows(width), dBranch: rows(width), dWide: rows(4 * width), transposed: kernels.allocate(widest).at };
+    this.back = {
+      dx: rows(width),
+      dBranch: rows(width),
+      dWide: rows(4 * width),
+      transposed: kernels.allocate(widest).at,
+    };
   }
 
   setParameters(values: Float32Array): void {
@@ -74,7 +84,9 @@ export class GradientComputer {
   /** The logits of the last forward pass, [rows, vocabularySize], before `compute` turned them into gradients. */
   forwardLogits(windows: readonly Window[]): Float32Array {
     const { rows } = this.forward(windows);
-    return this.kernels.memory().slice(this.final.logits, this.final.logits + rows * this.shape.vocabularySize);
+    return this.kernels
+      .memory()
+      .slice(this.final.logits, this.final.logits + rows * this.shape.vocabularySize);
   }
 
   /** The weighted sum of losses (nats) over the windows; no gradient. */
@@ -146,7 +158,8 @@ export class GradientComputer {
         softmax(memory, from, from + vocabularySize, 1);
         const target = from + (ids[i + 1] as number);
         loss -= weight * exactLog(Math.max(memory[target] as number, 1e-30));
-        for (let j = from; j < from + vocabularySize; j += 1) memory[j] = (memory[j] as number) * weight * scale;
+        for (let j = from; j < from + vocabularySize; j += 1)
+          memory[j] = (memory[j] as number) * weight * scale;
         memory[target] = (memory[target] as number) - weight * scale;
       }
     }
@@ -176,7 +189,13 @@ export class GradientComputer {
     memory.fill(0, back.dx, back.dx + rows * width);
     rmsNormBackward(
       memory,
-      { dx: back.dx, dGain: to(layout.finalGain), dOut: back.dBranch, x: final.x, gain: at(layout.finalGain) },
+      {
+        dx: back.dx,
+        dGain: to(layout.finalGain),
+        dOut: back.dBranch,
+        x: final.x,
+        gain: at(layout.finalGain),
+      },
       final.inverse,
       rows,
       width,
@@ -189,7 +208,13 @@ export class GradientComputer {
       throughMatrix(layer.hiddenIn, kept.hiddenNormed, back.dWide, back.dBranch);
       rmsNormBackward(
         memory,
-        { dx: back.dx, dGain: to(layer.hiddenGain), dOut: back.dBranch, x: kept.middle, gain: at(layer.hiddenGain) },
+        {
+          dx: back.dx,
+          dGain: to(layer.hiddenGain),
+          dOut: back.dBranch,
+          x: kept.middle,
+          gain: at(layer.hiddenGain),
+        },
         kept.hiddenInverse,
         rows,
         width,
@@ -202,7 +227,13 @@ export class GradientComputer {
       throughMatrix(layer.queryKeyValue, kept.normed, back.dWide, back.dBranch);
       rmsNormBackward(
         memory,
-        { dx: back.dx, dGain: to(layer.attentionGain), dOut: back.dBranch, x: kept.x, gain: at(layer.attentionGain) },
+        {
+          dx: back.dx,
+          dGain: to(layer.attentionGain),
+          dOut: back.dBranch,
+          x: kept.x,
+          gain: at(layer.attentionGain),
+        },
         kept.inverse,
         rows,
         width,
@@ -212,7 +243,8 @@ export class GradientComputer {
     for (const { ids } of windows) {
       for (const id of ids) {
         const into = to(layout.embedding) + id * width;
-        for (let i = 0; i < width; i += 1) memory[into + i] = (memory[into + i] as number) + (memory[back.dx + row * width + i] as number);
+        for (let i = 0; i < width; i += 1)
+          memory[into + i] = (memory[into + i] as number) + (memory[back.dx + row * width + i] as number);
         row += 1;
       }
     }
@@ -223,7 +255,9 @@ function segmentsOf(windows: readonly Window[]): { segments: Segment[]; rows: nu
   const segments: Segment[] = [];
   let rows = 0;
   for (const { ids, starts } of windows) {
-    starts.forEach((start, index) => segments.push({ start: rows + start, length: (starts[index + 1] ?? ids.length) - start }));
+    starts.forEach((start, index) =>
+      segments.push({ start: rows + start, length: (starts[index + 1] ?? ids.length) - start }),
+    );
     rows += ids.length;
   }
   return { segments, rows };

@@ -38,9 +38,11 @@ export class Orthogonalizer {
       transpose(memory, xt, x, r, c);
       kernels.matmul(gram, x, xt, r, c, r);
       kernels.matmul(gramSquared, gram, gram, r, r, r);
-      for (let i = 0; i < r * r; i += 1) memory[gram + i] = B * (memory[gram + i] as number) + C * (memory[gramSquared + i] as number);
+      for (let i = 0; i < r * r; i += 1)
+        memory[gram + i] = B * (memory[gram + i] as number) + C * (memory[gramSquared + i] as number);
       kernels.matmul(next, gram, x, r, r, c);
-      for (let i = 0; i < r * c; i += 1) memory[x + i] = A * (memory[x + i] as number) + (memory[next + i] as number);
+      for (let i = 0; i < r * c; i += 1)
+        memory[x + i] = A * (memory[x + i] as number) + (memory[next + i] as number);
     }
     if (isTall) transpose(memory, xt, x, r, c);
     const from = isTall ? xt : x;

@@ -26,7 +26,11 @@ export class Optimizer {
     this.state = { first: new Float32Array(layout.length), second: new Float32Array(layout.length) };
     const matrices = layout.tensors.filter(({ kind }) => kind === "matrix");
     const largest = Math.max(...matrices.map(({ rows, columns }) => rows * columns));
-    this.orthogonalizer = new Orthogonalizer(kernels, largest, Math.max(...matrices.map(({ rows, columns }) => Math.min(rows, columns))));
+    this.orthogonalizer = new Orthogonalizer(
+      kernels,
+      largest,
+      Math.max(...matrices.map(({ rows, columns }) => Math.min(rows, columns))),
+    );
   }
 
   /** One step; `step` counts from 0, `schedule` is the share of the full learning rates. */
@@ -37,7 +41,12 @@ export class Optimizer {
     }
   }
 
-  private muon(parameters: Float32Array, gradient: Float32Array, { at, rows, columns }: Tensor, rate: number): void {
+  private muon(
+    parameters: Float32Array,
+    gradient: Float32Array,
+    { at, rows, columns }: Tensor,
+    rate: number,
+  ): void {
     const { first } = this.state;
     const direction = new Float32Array(rows * columns);
     for (let i = 0; i < direction.length; i += 1) {
@@ -48,10 +57,17 @@ export class Optimizer {
     }
     this.orthogonalizer.orthogonalize(direction, rows, columns);
     const scaled = rate * Math.sqrt(Math.max(1, columns / rows));
-    for (let i = 0; i < direction.length; i += 1) parameters[at + i] = (parameters[at + i] as number) - scaled * (direction[i] as number);
+    for (let i = 0; i < direction.length; i += 1)
+      parameters[at + i] = (parameters[at + i] as number) - scaled * (direction[i] as number);
   }
 
-  private adam(parameters: Float32Array, gradient: Float32Array, { at, rows, columns }: Tensor, step: number, rate: number): void {
+  private adam(
+    parameters: Float32Array,
+    gradient: Float32Array,
+    { at, rows, columns }: Tensor,
+    step: number,
+    rate: number,
+  ): void {
     const { first, second } = this.state;
     const firstBias = 1 - power(BETA_FIRST, step + 1);
     const secondBias = 1 - power(BETA_SECOND, step + 1);
@@ -61,7 +77,9 @@ export class Optimizer {
       const square = BETA_SECOND * (second[i] as number) + (1 - BETA_SECOND) * slope * slope;
       first[i] = mean;
       second[i] = square;
-      parameters[i] = (parameters[i] as number) - (rate * (mean / firstBias)) / (Math.sqrt(square / secondBias) + ADAM_EPSILON);
+      parameters[i] =
+        (parameters[i] as number) -
+        (rate * (mean / firstBias)) / (Math.sqrt(square / secondBias) + ADAM_EPSILON);
     }
   }
 }

@@ -2,13 +2,17 @@ import type { Kernels } from "../kernels/kernels";
 import { layoutOf, type ModelShape } from "../model-shape";
 import { Random } from "../random";
 import { Optimizer } from "./optimizer";
-import type { Window } from "./window";
 
 /** The gradients of a batch come in this many parts, added in this order, whoever computes them. */
 export const SHARDS = 2;
 
 /** Where a training stands: enough to go on with the same result as if it had never stopped. */
-export type Checkpoint = { step: number; parameters: Float32Array; first: Float32Array; second: Float32Array };
+export type Checkpoint = {
+  step: number;
+  parameters: Float32Array;
+  first: Float32Array;
+  second: Float32Array;
+};
 
 /** Loss (weighted sum, nats) and gradient of one shard. */
 export type ShardResult = { loss: number; gradient: Float32Array };
@@ -33,13 +37,19 @@ export class Trainer {
   /** Applies one batch's gradients: shards are summed in their order, so threads change nothing. */
   apply(shards: readonly ShardResult[]): void {
     const sum = Float32Array.from(shards[0]?.gradient ?? []);
-    for (const { gradient } of shards.slice(1)) for (let i = 0; i < sum.length; i += 1) sum[i] = (sum[i] as number) + (gradient[i] as number);
+    for (const { gradient } of shards.slice(1))
+      for (let i = 0; i < sum.length; i += 1) sum[i] = (sum[i] as number) + (gradient[i] as number);
     this.optimizer.apply(this.parameters, sum, this.step, schedule(this.step, this.steps));
     this.step += 1;
   }
 
   checkpoint(): Checkpoint {
-    return { step: this.step, parameters: this.parameters.slice(), first: this.optimizer.state.first.slice(), second: this.optimizer.state.second.slice() };
+    return {
+      step: this.step,
+      parameters: this.parameters.slice(),
+      first: this.optimizer.state.first.slice(),
+      second: this.optimizer.state.second.slice(),
+    };
   }
 
   resume({ step, parameters, first, second }: Checkpoint): void {
@@ -67,8 +77,10 @@ export function initialParameters(shape: ModelShape, seed: number): Float32Array
   const random = new Random(seed);
   const values = new Float32Array(layout.length);
   for (const { name, kind, rows, columns, at } of layout.tensors) {
-    const reach = kind === "embedding" ? 0.05 : name.endsWith("Out") ? 0 : Math.sqrt(3) * 0.5 * Math.sqrt(1 / rows);
-    for (let i = at; i < at + rows * columns; i += 1) values[i] = kind === "gain" ? 1 : reach * (2 * random.next() - 1);
+    const reach =
+      kind === "embedding" ? 0.05 : name.endsWith("Out") ? 0 : Math.sqrt(3) * 0.5 * Math.sqrt(1 / rows);
+    for (let i = at; i < at + rows * columns; i += 1)
+      values[i] = kind === "gain" ? 1 : reach * (2 * random.next() - 1);
   }
   return values;
 }

@@ -17,7 +17,10 @@ export type TokenizedDocument = { ids: number[]; weights: number[] };
 const POOL = 64;
 
 /** Packs documents into windows without cutting any: the longest waiting document that fits comes next. */
-export function* packWindows(documents: Iterable<TokenizedDocument>, contextTokens: number): Generator<Window> {
+export function* packWindows(
+  documents: Iterable<TokenizedDocument>,
+  contextTokens: number,
+): Generator<Window> {
   const source = documents[Symbol.iterator]();
   const pool: TokenizedDocument[] = [];
   const refill = () => {

@@ -5,7 +5,8 @@ export const test = base.extend({
   page: async ({ page, baseURL }, use) => {
     const faults: string[] = [];
     page.on("console", (message) => {
-      if (message.type() === "error" || message.type() === "warning") faults.push(`console: ${message.text()}`);
+      if (message.type() === "error" || message.type() === "warning")
+        faults.push(`console: ${message.text()}`);
     });
     page.on("pageerror", (error) => faults.push(`exception: ${error.message}`));
     page.on("request", (request) => {

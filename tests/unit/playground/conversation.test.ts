@@ -4,7 +4,8 @@ import { findPane, type Desk } from "@/lib/playground/experiment";
 import { canPlay, toRunRequest } from "@/lib/playground/play";
 import { after, answering, deskWith, played, pressing } from "./support";
 
-const contents = (desk: Desk, pane: string) => historyOf(desk, findPane(desk, pane)).map((turn) => `${turn.role[0]}:${turn.content}`);
+const contents = (desk: Desk, pane: string) =>
+  historyOf(desk, findPane(desk, pane)).map((turn) => `${turn.role[0]}:${turn.content}`);
 
 describe("Run", () => {
   it("makes the message a shared turn and clears the box", () => {
@@ -60,8 +61,15 @@ describe("Run", () => {
       { type: "addTurn", turn: { id: "b", role: "assistant", content: "The cat" } },
     );
     const press = pressing(["p1"]);
-    expect(toRunRequest(after(prefilled, press), press.press).messages.at(-1)).toEqual({ role: "assistant", content: "The cat" });
-    const answered = after(played(prefilled, { p1: " sat." }), { type: "setMessage", text: "More" }, pressing(["p1"]));
+    expect(toRunRequest(after(prefilled, press), press.press).messages.at(-1)).toEqual({
+      role: "assistant",
+      content: "The cat",
+    });
+    const answered = after(
+      played(prefilled, { p1: " sat." }),
+      { type: "setMessage", text: "More" },
+      pressing(["p1"]),
+    );
     expect(toMessages(historyOf(answered, findPane(answered, "p1")))).toEqual([
       { role: "user", content: "Go" },
       { role: "assistant", content: "The cat sat." },

@@ -7,7 +7,8 @@ import { after, answering, deskWith, played, pressing } from "./support";
 describe("panes", () => {
   it("are copied with their settings and selected, up to eight", () => {
     let desk = after(deskWith(1), { type: "setParameter", pane: "p1", key: "temperature", value: 0 });
-    for (let made = 2; made <= 10; made += 1) desk = after(desk, { type: "addPane", id: `p${made}`, from: desk.selected });
+    for (let made = 2; made <= 10; made += 1)
+      desk = after(desk, { type: "addPane", id: `p${made}`, from: desk.selected });
     expect(desk.experiment.panes).toHaveLength(8);
     expect(desk.experiment.panes[7]?.parameters).toEqual({ temperature: 0 });
     expect(desk.selected).toBe("p8");
@@ -34,11 +35,18 @@ describe("parameters", () => {
   it("move in one pane, or in all when moved together", () => {
     const change = { type: "setParameter", pane: "p1", key: "topP", value: 0.5 } as const;
     expect(after(deskWith(2), change).experiment.panes[1]?.parameters).toEqual({});
-    expect(after(deskWith(2), { type: "setMoveTogether", on: true }, change).experiment.panes[1]?.parameters).toEqual({ topP: 0.5 });
+    expect(
+      after(deskWith(2), { type: "setMoveTogether", on: true }, change).experiment.panes[1]?.parameters,
+    ).toEqual({ topP: 0.5 });
   });
 
   it("that differ are told apart, unset ones included", () => {
-    const { panes } = after(deskWith(2), { type: "setParameter", pane: "p1", key: "seed", value: 0 }).experiment;
+    const { panes } = after(deskWith(2), {
+      type: "setParameter",
+      pane: "p1",
+      key: "seed",
+      value: 0,
+    }).experiment;
     expect(panes.map((pane) => differencesOf(pane, panes))).toEqual([
       [{ key: "seed", value: 0 }],
       [{ key: "seed", value: undefined }],
@@ -80,7 +88,13 @@ describe("runs", () => {
   it("take only their own events, and none after the ending", () => {
     const press = pressing(["p1", "p2"]);
     const id = press.press.runId;
-    const desk = after(deskWith(2, "x"), press, answering(id, "p1", "one"), answering(id, "p1", "late"), answering("other", "p2", "no"));
+    const desk = after(
+      deskWith(2, "x"),
+      press,
+      answering(id, "p1", "one"),
+      answering(id, "p1", "late"),
+      answering("other", "p2", "no"),
+    );
     expect(desk.runs.p1?.records[0]?.run.text).toBe("one");
     expect(desk.runs.p2?.records[0]?.run).toMatchObject({ state: "waiting", text: "" });
   });
@@ -94,7 +108,11 @@ describe("runs", () => {
       { type: "events", runId: id, events: [{ pane: "p1", type: "text", text: "par" }] },
       { type: "cut", runId: id },
     );
-    expect(desk.runs.p1?.records[0]?.run).toMatchObject({ state: "ended", text: "par", end: { reason: "cut" } });
+    expect(desk.runs.p1?.records[0]?.run).toMatchObject({
+      state: "ended",
+      text: "par",
+      end: { reason: "cut" },
+    });
   });
 
   it("are cleared with the conversation, and come back by undo", () => {

@@ -36,11 +36,22 @@ export function pressing(panes: string[], more: Partial<Press> = {}): DeskAction
   };
 }
 
-const END: RunEventBody = { type: "end", reason: "complete", timings: { firstTokenMs: 1, totalMs: 2, tokensPerSecond: 3 } };
+const END: RunEventBody = {
+  type: "end",
+  reason: "complete",
+  timings: { firstTokenMs: 1, totalMs: 2, tokensPerSecond: 3 },
+};
 
 /** The events of a whole answer. */
 export function answering(runId: string, pane: string, text: string): DeskAction {
-  return { type: "events", runId, events: [{ pane, type: "text", text }, { pane, ...END }] };
+  return {
+    type: "events",
+    runId,
+    events: [
+      { pane, type: "text", text },
+      { pane, ...END },
+    ],
+  };
 }
 
 /** Presses Run for all panes and lets each answer. */

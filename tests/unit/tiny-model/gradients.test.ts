@@ -12,7 +12,9 @@ const shape: ModelShape = { vocabularySize: 24, width: 16, layers: 2, heads: 2, 
 
 function windowOf(random: Random): Window {
   const ids = Int32Array.from({ length: 13 }, () => random.integer(shape.vocabularySize));
-  const weights = Float32Array.from(ids, (_, index) => (index === 0 || index === 5 ? 0 : index % 2 === 0 ? 1 : 0.25));
+  const weights = Float32Array.from(ids, (_, index) =>
+    index === 0 || index === 5 ? 0 : index % 2 === 0 ? 1 : 0.25,
+  );
   return { ids, starts: [0, 5], weights };
 }
 
@@ -46,9 +48,10 @@ describe("the gradient", () => {
           return computer.loss(windows);
         };
         const measured = (nudged(4e-3) - nudged(-4e-3)) / 8e-3;
-        expect(Math.abs(measured - (gradient[at] as number)), `${tensor.name} ${measured} ${gradient[at]}`).toBeLessThan(
-          0.02 * Math.abs(measured) + 6e-3,
-        );
+        expect(
+          Math.abs(measured - (gradient[at] as number)),
+          `${tensor.name} ${measured} ${gradient[at]}`,
+        ).toBeLessThan(0.02 * Math.abs(measured) + 6e-3);
       }
     }
   });
@@ -64,7 +67,10 @@ describe("the gradient", () => {
     const computer = computerOf(new WasmKernels());
     const [window] = windows as [Window];
     const before = computer.forwardLogits([window]);
-    const changed = { ...window, ids: Int32Array.from(window.ids, (id, index) => (index < 5 ? (id + 1) % shape.vocabularySize : id)) };
+    const changed = {
+      ...window,
+      ids: Int32Array.from(window.ids, (id, index) => (index < 5 ? (id + 1) % shape.vocabularySize : id)),
+    };
     const after = computer.forwardLogits([changed]);
     expect(after.subarray(5 * shape.vocabularySize)).toEqual(before.subarray(5 * shape.vocabularySize));
     expect(after.subarray(0, 24)).not.toEqual(before.subarray(0, 24));

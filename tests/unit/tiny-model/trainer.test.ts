@@ -86,14 +86,12 @@ it("orthogonalizing brings all singular values near 1", () => {
 });
 
 describe("windows", () => {
-  const documents = fc
-    .array(fc.integer({ min: 1, max: 40 }), { maxLength: 120 })
-    .map((lengths) =>
-      lengths.map((length, index) => ({
-        ids: [index, ...Array<number>(length - 1).fill(-1)],
-        weights: Array<number>(length).fill(1),
-      })),
-    );
+  const documents = fc.array(fc.integer({ min: 1, max: 40 }), { maxLength: 120 }).map((lengths) =>
+    lengths.map((length, index) => ({
+      ids: [index, ...Array<number>(length - 1).fill(-1)],
+      weights: Array<number>(length).fill(1),
+    })),
+  );
 
   it("hold every document that fits once and whole, and none is longer than the room", () => {
     fc.assert(
