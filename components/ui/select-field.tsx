@@ -13,11 +13,14 @@ export function SelectField({ label, hideLabel, value, options, onChange }: Sele
   const id = useId();
   return (
     <span>
-      <label htmlFor={id} className={hideLabel ? "sr-only" : "mr-2 text-xs text-mute"}>
-        {label}
-      </label>
+      {!hideLabel && (
+        <label htmlFor={id} className="mr-2 text-xs text-mute">
+          {label}
+        </label>
+      )}
       <select
         id={id}
+        aria-label={hideLabel ? label : undefined}
         value={value}
         onChange={(event) => onChange(event.target.value)}
         className="min-h-8 max-w-full cursor-pointer rounded-md border border-edge bg-panel px-2 text-[13px]"

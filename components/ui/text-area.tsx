@@ -37,6 +37,7 @@ export function TextArea({
       </label>
       <textarea
         id={field}
+        aria-label={hideLabel ? label : undefined}
         value={value}
         rows={rows}
         placeholder={placeholder}

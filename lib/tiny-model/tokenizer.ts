@@ -3,8 +3,11 @@ import { FIRST_BYTE, FIRST_MERGE, SPECIAL_TOKENS } from "./special-tokens";
 /** A byte-level BPE as JSON: merge i joins two earlier ids to the id FIRST_MERGE + i. `words` are those it was trained on. */
 export type TokenizerFile = { version: 1; merges: [number, number][]; words: string[] };
 
-/** Words with the space before them, single digits, and runs of anything else: merges never cross these pieces. */
-const PIECES = / ?\p{L}+(?:['’]\p{L}+)?|\p{N}| ?[^\s\p{L}\p{N}]+|\s+(?!\S)|\s/gu;
+/**
+ * Words with the space before them, single digits, and runs of anything else, none longer than 64 characters (a
+ * piece costs its length squared): merges never cross these pieces.
+ */
+const PIECES = / ?\p{L}{1,64}(?:['’]\p{L}{1,8})?|\p{N}| ?[^\s\p{L}\p{N}]{1,64}|\s{1,64}(?!\S)|\s/gu;
 
 /** Pieces repeat all the time; this many are remembered. */
 const CACHE_SIZE = 5000;

@@ -2,23 +2,11 @@ import { exactLog } from "../exact-math";
 import { transpose, type Block, type Kernels } from "../kernels/kernels";
 import { rmsNorm, rotaryTable, rotate, softmax, squaredRelu } from "../layers";
 import { layoutOf, type Layout, type ModelShape, type Tensor } from "../model-shape";
+import { allocateActivations, type LayerActivations } from "./activations";
 import { Attention, type Segment } from "./attention";
 import { rmsNormBackward, squaredReluBackward } from "./backward-layers";
+import { forEachPosition, segmentsOf } from "./segments";
 import type { Window } from "./window";
-
-type LayerActivations = {
-  x: number;
-  normed: number;
-  inverse: Float32Array;
-  qkv: number;
-  odds: number;
-  attended: number;
-  middle: number;
-  hiddenNormed: number;
-  hiddenInverse: Float32Array;
-  hiddenBefore: number;
-  hidden: number;
-};
 
 /** Forward and backward over a batch of windows: the loss and its gradient with respect to every parameter. */
 export class GradientComputer {
@@ -44,19 +32,7 @@ export class GradientComputer {
     this.gradient = kernels.allocate(this.layout.length);
     this.attention = new Attention(kernels, width, heads, contextTokens);
     this.rotary = rotaryTable(contextTokens, width / heads);
-    this.activations = this.layout.layers.map(() => ({
-      x: rows(width),
-      normed: rows(width),
-      inverse: new Float32Array(maxRows),
-      qkv: rows(3 * width),
-      odds: rows(heads * contextTokens),
-      attended: rows(width),
-      middle: rows(width),
-      hiddenNormed: rows(width),
-      hiddenInverse: new Float32Array(maxRows),
-      hiddenBefore: rows(4 * width),
-      hidden: rows(4 * width),
-    }));
+    this.activations = this.layout.layers.map(() => allocateActivations(shape, kernels, maxRows));
     this.final = {
       x: rows(width),
       normed: rows(width),
@@ -248,23 +224,5 @@ export class GradientComputer {
         row += 1;
       }
     }
-  }
-}
-
-function segmentsOf(windows: readonly Window[]): { segments: Segment[]; rows: number } {
-  const segments: Segment[] = [];
-  let rows = 0;
-  for (const { ids, starts } of windows) {
-    starts.forEach((start, index) =>
-      segments.push({ start: rows + start, length: (starts[index + 1] ?? ids.length) - start }),
-    );
-    rows += ids.length;
-  }
-  return { segments, rows };
-}
-
-function forEachPosition(segments: readonly Segment[], act: (row: number, position: number) => void): void {
-  for (const { start, length } of segments) {
-    for (let position = 0; position < length; position += 1) act(start + position, position);
   }
 }
