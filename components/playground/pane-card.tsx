@@ -67,7 +67,6 @@ export const PaneCard = memo(function PaneCard({ pane, number, enlarged, onEnlar
         onEnlarge={toggleEnlarged}
       />
       {/* A scrolling region must be reachable by keyboard. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <div
         tabIndex={0}
         role="group"

@@ -30,7 +30,6 @@ export function SentDialog({
       <h3 className="mt-4 font-semibold">{t("parameters")}</h3>
       <FateTable record={record} />
       <h3 className="mt-4 font-semibold">{t("body")}</h3>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- scrolls, so it must be reachable by keyboard */}
       <pre
         tabIndex={0}
         className="mt-1 max-h-80 overflow-auto rounded-md bg-sunk p-3 font-mono text-xs wrap-break-word whitespace-pre-wrap"

@@ -1,0 +1,58 @@
+/** `npm run screenshots`: starts the built desk, plays the first prompt ten times and takes the README's pictures. */
+import { spawn } from "node:child_process";
+import { mkdirSync } from "node:fs";
+import { chromium, type Browser } from "@playwright/test";
+import { buildIfNeeded } from "./build";
+import { findOrInstallBrowser } from "./find-browser";
+import { NEXT, ROOT } from "./project";
+
+const PORT = 3918;
+const ORIGIN = `http://127.0.0.1:${PORT}`;
+const FOLDER = `${ROOT}public/readme`;
+const PICTURES = [
+  { name: "desk-light", width: 1440, height: 900, colorScheme: "light" },
+  { name: "desk-dark", width: 1440, height: 900, colorScheme: "dark" },
+  { name: "desk-phone", width: 390, height: 844, colorScheme: "light" },
+] as const;
+
+async function take(
+  browser: Browser,
+  { name, width, height, colorScheme }: (typeof PICTURES)[number],
+): Promise<void> {
+  const context = await browser.newContext({ viewport: { width, height }, colorScheme, locale: "en-US" });
+  const page = await context.newPage();
+  await page.goto(ORIGIN);
+  await page.locator("html[data-ready]").waitFor();
+  await page.getByRole("button", { name: "Run 10 times" }).click();
+  await page.getByText("Run 10 of 10").nth(1).waitFor();
+  await page.evaluate(() => window.scrollTo(0, 0));
+  await page.screenshot({ path: `${FOLDER}/${name}.png` });
+  await context.close();
+}
+
+const say = (text: string) => process.stdout.write(`${text}\n`);
+if (buildIfNeeded(".next-test", say) !== 0) process.exit(1);
+const executablePath = findOrInstallBrowser(say);
+if (!executablePath) process.exit(1);
+mkdirSync(FOLDER, { recursive: true });
+const server = spawn(process.execPath, [NEXT, "start", "-H", "127.0.0.1", "-p", String(PORT)], {
+  cwd: ROOT,
+  stdio: "ignore",
+  env: {
+    ...process.env,
+    NODE_ENV: "production",
+    NEXT_TELEMETRY_DISABLED: "1",
+    FADER_BUILD_FOLDER: ".next-test",
+  },
+});
+for (
+  let tries = 0;
+  tries < 100 && !(await fetch(`${ORIGIN}/api/health`).catch(() => undefined))?.ok;
+  tries += 1
+) {
+  await new Promise((resolve) => setTimeout(resolve, 200));
+}
+const browser = await chromium.launch({ executablePath, args: ["--disable-background-networking"] });
+for (const picture of PICTURES) await take(browser, picture);
+await browser.close();
+server.kill();
