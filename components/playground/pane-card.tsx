@@ -8,6 +8,7 @@ import { PaneBody } from "./pane-body";
 import { PaneFoot } from "./pane-foot";
 import { PaneHead } from "./pane-head";
 import { SentDialog } from "./sent-dialog";
+import { useFollow } from "./use-follow";
 import { usePaneName } from "./use-pane-title";
 
 type PaneCardProps = {
@@ -28,6 +29,7 @@ export const PaneCard = memo(function PaneCard({ pane, number, enlarged, onEnlar
   const [sentOpen, setSentOpen] = useState(false);
   const paneName = usePaneName();
   const record = shownRecord(runs);
+  const follow = useFollow(record && isRunning(record.run) ? record.run.text.length : 0);
   const running = runs.records.some((each) => isRunning(each.run));
   const toggleEnlarged = () => onEnlarge(enlarged ? undefined : pane.id);
   /** F enlarges while focus is in the pane, but not while typing: a single-key shortcut must not act elsewhere. */
@@ -68,6 +70,7 @@ export const PaneCard = memo(function PaneCard({ pane, number, enlarged, onEnlar
       />
       {/* A scrolling region must be reachable by keyboard. */}
       <div
+        {...follow}
         tabIndex={0}
         role="group"
         aria-labelledby={headingId}

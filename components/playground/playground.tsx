@@ -7,6 +7,7 @@ import type { Language } from "@/lib/messages/languages";
 import { withExamples } from "@/lib/playground/examples";
 import { firstDesk } from "@/lib/playground/first-visit";
 import type { Theme } from "@/lib/themes";
+import { AddPane } from "./add-pane";
 import { BottomBar } from "./bottom-bar";
 import { DeskContext } from "./desk-context";
 import { DeskHeader } from "./desk-header";
@@ -70,9 +71,12 @@ export function Playground({
               <PromptColumn onFold={() => setPromptFolded(true)} />
             </section>
           )}
-          <div className="flex min-w-0 flex-1 flex-col overflow-y-auto" data-region="panes">
-            <DeskNotices saving={saving} />
-            <PaneGrid />
+          <div className="flex min-w-0 flex-1 flex-col" data-region="panes">
+            <div className="flex min-h-0 flex-1 flex-col overflow-y-auto max-sm:overflow-visible">
+              <DeskNotices saving={saving} />
+              <PaneGrid />
+            </div>
+            <AddPane />
           </div>
           <FaderColumn folding={rail} onToggle={toggleRail} />
           <div className={`max-sm:hidden ${rail === "auto" ? "xl:hidden" : rail === "open" ? "hidden" : ""}`}>

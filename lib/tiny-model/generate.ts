@@ -63,7 +63,7 @@ function* generateSteps(
   const counts = new Map<number, number>();
   const text = new HeldText(stop);
   const session = inference.open();
-  const draw = (logits: Float32Array) => drawToken(logits, settings, counts, random, topLogprobs, tokenizer);
+  const draw = (logits: Float32Array) => drawToken(sayable(logits), settings, counts, random, topLogprobs, tokenizer);
   try {
     let token = draw(session.feed(promptIds));
     for (let made = 1; token.id !== END; made += 1) {
@@ -127,6 +127,11 @@ export function pickId(probabilities: Float64Array, point: number): number {
   }
   // Rounding may leave the sum a hair below 1.
   return last;
+}
+
+/** Takes the tokens that only open turns out of the running, in place: the template writes them, the model never says them. */
+export function sayable(logits: Float32Array): Float32Array {
+  return logits.fill(-Infinity, 0, END);
 }
 
 /** The logarithm of the sum of e^logit: a logit minus it is the token's log-probability. */

@@ -1,0 +1,5 @@
+import { PlainPage } from "@/components/plain-page";
+
+export default function NotFound() {
+  return <PlainPage text="notFound" />;
+}
