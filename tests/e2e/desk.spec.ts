@@ -183,6 +183,9 @@ test("leaves nothing running behind", async ({ page, request }) => {
   await run(page);
   await page.goto("about:blank");
   await expect
-    .poll(async () => ((await (await request.get("/api/health?detail")).json()) as { sessions?: number }).sessions)
+    .poll(
+      async () =>
+        ((await (await request.get("/api/health?detail")).json()) as { sessions?: number }).sessions,
+    )
     .toBe(0);
 });
