@@ -29,12 +29,11 @@ export function TextArea({
   const field = id ?? ownId;
   return (
     <div>
-      <label
-        htmlFor={field}
-        className={hideLabel ? "sr-only" : "mb-1.5 block text-xs font-semibold text-mute"}
-      >
-        {label}
-      </label>
+      {!hideLabel && (
+        <label htmlFor={field} className="mb-1.5 block text-xs font-semibold text-mute">
+          {label}
+        </label>
+      )}
       <textarea
         id={field}
         aria-label={hideLabel ? label : undefined}
