@@ -6,12 +6,14 @@ import { FIRST_PROMPT } from "@/lib/playground/first-visit";
 import { SUGGESTED_PROMPTS } from "@/lib/tiny-model/suggested-prompts";
 import { useDeskPart, useDeskTools } from "./desk-context";
 import { RunButtons } from "./run-buttons";
+import { useRunsStatus } from "./use-runs";
 import { useSproutReader } from "./use-sprout-reader";
 
 /** Below the message: what to try, what Sprout cannot read or hold, Run, and what a run comes to. */
 export function MessageHints() {
   const t = useTranslations("desk");
-  const { store } = useDeskTools();
+  const { store, runs } = useDeskTools();
+  const { isEmptyPress } = useRunsStatus(runs);
   const panes = useDeskPart((desk) => desk.experiment.panes);
   const message = useDeskPart((desk) => desk.experiment.message);
   const { readable, room } = useSproutReader();
@@ -27,6 +29,7 @@ export function MessageHints() {
     .slice(0, 6);
   return (
     <>
+      {isEmptyPress && message.trim() === "" && <Notice tone="error">{t("nothingToRun")}</Notice>}
       {isSproutHere && !readable && <Notice tone="warn">{t("unreadable")}</Notice>}
       {tooLong && <Notice tone="warn">{t("roomFull", { used: room, all: SPROUT.contextTokens })}</Notice>}
       {isSproutHere && (
@@ -38,7 +41,7 @@ export function MessageHints() {
           ))}
         </ul>
       )}
-      <div className="mt-3.5 flex flex-wrap items-center gap-2 max-sm:[&>[aria-keyshortcuts]]:hidden">
+      <div className="mt-3.5 flex flex-wrap items-center gap-2">
         <RunButtons wide />
       </div>
       <p className="mt-2 text-xs text-mute">

@@ -10,7 +10,7 @@ type PaneMenuProps = { pane: Pane; number: number; enlarged: boolean; onEnlarge:
 /** What one does now and then with a pane. Only what works at the moment is enabled. */
 export function PaneMenu({ pane, number, enlarged, onEnlarge }: PaneMenuProps) {
   const t = useTranslations("pane");
-  const { store } = useDeskTools();
+  const { store, runs } = useDeskTools();
   const count = useDeskPart((desk) => desk.experiment.panes.length);
   const view = useDeskPart((desk) => desk.view);
   const hasAnswer = useDeskPart((desk) => standingAnswer(desk, pane) !== "" || pane.turns.length > 0);
@@ -43,7 +43,10 @@ export function PaneMenu({ pane, number, enlarged, onEnlarge }: PaneMenuProps) {
     {
       label: t("remove"),
       disabled: count < 2,
-      onSelect: () => store.dispatch({ type: "removePane", pane: id }),
+      onSelect: () => {
+        runs.stop(id);
+        store.dispatch({ type: "removePane", pane: id });
+      },
     },
   ];
   return <MenuButton label={t("menu", { number })} items={items} />;

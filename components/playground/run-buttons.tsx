@@ -3,7 +3,7 @@ import { Button } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
 import { isRunning } from "@/lib/run";
 import { useDeskPart, useDeskTools } from "./desk-context";
-import { useSeriesProgress } from "./use-runs";
+import { useRunsStatus } from "./use-runs";
 
 const SERIES_LENGTH = 10;
 
@@ -18,8 +18,8 @@ export function useIsRunning(): boolean {
 export function RunButtons({ wide }: { wide: boolean }) {
   const t = useTranslations("desk");
   const { store, runs } = useDeskTools();
-  const progress = useSeriesProgress(runs);
-  const running = useIsRunning() || progress !== undefined;
+  const { series } = useRunsStatus(runs);
+  const running = useIsRunning() || series !== undefined;
   const play = (times?: number) => {
     if (!running)
       void runs.play(
@@ -27,10 +27,13 @@ export function RunButtons({ wide }: { wide: boolean }) {
         times,
       );
   };
+  /** On a phone these two stand in the bar at the bottom. */
+  const narrowHidden = wide ? "max-sm:hidden" : "";
   return (
     <>
       <Button
         variant="primary"
+        className={narrowHidden}
         aria-disabled={running}
         aria-keyshortcuts="Control+Enter Meta+Enter"
         onClick={() => play()}
@@ -39,7 +42,7 @@ export function RunButtons({ wide }: { wide: boolean }) {
         {wide && <Kbd>Ctrl+Enter</Kbd>}
       </Button>
       {running && (
-        <Button variant="outline" onClick={() => runs.stop()}>
+        <Button className={narrowHidden} onClick={() => runs.stop()}>
           {t("stop")}
         </Button>
       )}
@@ -48,7 +51,7 @@ export function RunButtons({ wide }: { wide: boolean }) {
           {t("runTimes")}
         </Button>
       )}
-      {wide && progress && <span className="text-xs text-mute">{t("runningTimes", progress)}</span>}
+      {wide && series && <span className="text-xs text-mute">{t("runningTimes", series)}</span>}
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { useMemo, useSyncExternalStore } from "react";
+import { useSyncExternalStore } from "react";
 import { newId } from "@/lib/new-id";
 import { canPlay, toRunRequest, type Press } from "@/lib/playground/play";
 import type { DeskStore } from "./desk-store";
@@ -7,15 +7,19 @@ import { playRun, stopRun } from "./run-client";
 /** How long a stop may take to reach the server before the page hangs up by itself. */
 const STOP_PATIENCE_MS = 2000;
 
-/** Which series is going, for "Run 10 times": how many of how many presses have been made. */
-export type SeriesProgress = { made: number; of: number };
+/**
+ * What stands beside Run: how many of how many presses of "Run 10 times" have been made, and whether the last press had
+ * nothing to say.
+ */
+export type RunsStatus = { series?: { made: number; of: number }; isEmptyPress: boolean };
+const AT_REST: RunsStatus = { isEmptyPress: false };
 
 /** The presses that are going: started and stopped here, shown by the panes through the store. */
 export type Runs = {
-  /** Plays the given panes, `times` presses one after another. Does nothing when there is nothing to say. */
+  /** Plays the given panes, `times` presses one after another. With nothing to say it only notes that; panes that still answer are let be. */
   play: (panes: string[], times?: number) => Promise<void>;
   stop: (pane?: string) => void;
-  progress: () => SeriesProgress | undefined;
+  status: () => RunsStatus;
   subscribe: (listener: () => void) => () => void;
 };
 
@@ -24,12 +28,12 @@ type Going = { press: Press; controller: AbortController };
 export function createRuns(store: DeskStore): Runs {
   const going = new Map<string, Going>();
   const listeners = new Set<() => void>();
-  let progress: SeriesProgress | undefined;
+  let status = AT_REST;
   /** Aborted when the presses still to come are called off. */
   let series = new AbortController();
 
-  function setProgress(next: SeriesProgress | undefined): void {
-    progress = next;
+  function setStatus(next: RunsStatus): void {
+    status = next;
     for (const listener of listeners) listener();
   }
 
@@ -61,22 +65,27 @@ export function createRuns(store: DeskStore): Runs {
 
   return {
     async play(panes, times = 1) {
-      if (!canPlay(store.get(), panes)) return;
+      const isBusy =
+        status.series !== undefined ||
+        [...going.values()].some(({ press }) => press.panes.some((pane) => panes.includes(pane)));
+      if (isBusy) return;
+      if (!canPlay(store.get(), panes)) return setStatus({ isEmptyPress: true });
+      setStatus(AT_REST);
       series = new AbortController();
       const { signal } = series;
       const name = times > 1 ? newId() : undefined;
       for (let made = 1; made <= times && !signal.aborted; made += 1) {
-        if (name) setProgress({ made, of: times });
+        if (name) setStatus({ series: { made, of: times }, isEmptyPress: false });
         if (!(await playOnce(panes, name))) break;
       }
-      if (name) setProgress(undefined);
+      if (name) setStatus(AT_REST);
     },
     stop(pane) {
       if (pane === undefined) series.abort();
       for (const each of going.values())
         if (pane === undefined || each.press.panes.includes(pane)) stopOne(each, pane);
     },
-    progress: () => progress,
+    status: () => status,
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -84,10 +93,6 @@ export function createRuns(store: DeskStore): Runs {
   };
 }
 
-export function useRuns(store: DeskStore): Runs {
-  return useMemo(() => createRuns(store), [store]);
-}
-
-export function useSeriesProgress(runs: Runs): SeriesProgress | undefined {
-  return useSyncExternalStore(runs.subscribe, runs.progress, () => undefined);
+export function useRunsStatus(runs: Runs): RunsStatus {
+  return useSyncExternalStore(runs.subscribe, runs.status, () => AT_REST);
 }

@@ -189,3 +189,27 @@ test("leaves nothing running behind", async ({ page, request }) => {
     )
     .toBe(0);
 });
+
+test("Run with nothing to say says so", async ({ page }) => {
+  await openDesk(page);
+  const message = page.getByRole("textbox", { name: "Message" });
+  await message.fill(" ");
+  await run(page);
+  await expect(page.getByRole("alert").filter({ hasText: "Write a message first." })).toBeVisible();
+  await message.fill("Hello.");
+  await expect(page.getByText("Write a message first.")).toBeHidden();
+});
+
+test("an answer can be read as Markdown and copied", async ({ page, context }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await openDesk(page);
+  await page.getByRole("textbox", { name: "Message" }).fill("What color is snow?");
+  await run(page);
+  await waitForEnd(page, 1);
+  await pane(page, 1).getByRole("button", { name: "More for pane 1" }).click();
+  await page.getByRole("menuitem", { name: "Show as Markdown" }).click();
+  await expect(pane(page, 1).locator(".markdown")).toContainText("Snow is white.");
+  await pane(page, 1).getByRole("button", { name: "Copy answer" }).click();
+  await expect(pane(page, 1)).toContainText("Copied");
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe("Snow is white.");
+});
