@@ -27,7 +27,7 @@ export class Trainer {
     shape: ModelShape,
     kernels: Kernels,
     seed: number,
-    private readonly steps: number,
+    private readonly cycles: readonly Cycle[],
   ) {
     const layout = layoutOf(shape);
     this.parameters = initialParameters(shape, seed);
@@ -39,7 +39,7 @@ export class Trainer {
     const sum = Float32Array.from(shards[0]?.gradient ?? []);
     for (const { gradient } of shards.slice(1))
       for (let i = 0; i < sum.length; i += 1) sum[i] = (sum[i] as number) + (gradient[i] as number);
-    this.optimizer.apply(this.parameters, sum, this.step, schedule(this.step, this.steps));
+    this.optimizer.apply(this.parameters, sum, this.step, schedule(this.step, this.cycles));
     this.step += 1;
   }
 
@@ -60,15 +60,25 @@ export class Trainer {
   }
 }
 
+/** A stretch of training in which the learning rate rises to `peak` (1 is the full rate), stays, and falls to nothing. */
+export type Cycle = { steps: number; peak: number };
+
 const WARM_UP_STEPS = 40;
-/** The share of all steps over which the learning rate falls to nothing; calibrated odds need the long fall. */
+/** The share of a cycle over which the learning rate falls to nothing; calibrated odds need the long fall. */
 const COOL_DOWN = 0.7;
 
-/** The share of the full learning rate at a step: up, flat, then down in a straight line. */
-export function schedule(step: number, steps: number): number {
-  const up = (step + 1) / WARM_UP_STEPS;
-  const down = (steps - step) / (steps * COOL_DOWN);
-  return Math.max(0, Math.min(1, up, down));
+/** The share of the full learning rate at a step, counted over all cycles; 0 after the last. */
+export function schedule(step: number, cycles: readonly Cycle[]): number {
+  let local = step;
+  for (const { steps, peak } of cycles) {
+    if (local < steps) {
+      const up = (local + 1) / WARM_UP_STEPS;
+      const down = (steps - local) / (steps * COOL_DOWN);
+      return peak * Math.min(1, up, down);
+    }
+    local -= steps;
+  }
+  return 0;
 }
 
 /** Uniform matrices scaled to their inputs, outputs of a block at zero, gains at one. */

@@ -24,7 +24,7 @@ function batch(step: number): Window[] {
 function training() {
   const kernels = new WasmKernels();
   const computer = new GradientComputer(shape, kernels, 64);
-  const trainer = new Trainer(shape, kernels, 1, 60);
+  const trainer = new Trainer(shape, kernels, 1, [{ steps: 60, peak: 1 }]);
   const step = () => {
     const windows = batch(trainer.step);
     computer.setParameters(trainer.parameters);
@@ -61,11 +61,17 @@ describe("training", () => {
   });
 
   it("warms up, holds and falls to nothing by its steps", () => {
-    expect(schedule(0, 1000)).toBeLessThan(0.05);
-    expect(schedule(200, 1000)).toBe(1);
-    expect(schedule(650, 1000)).toBeCloseTo(0.5, 9);
-    expect(schedule(999, 1000)).toBeLessThan(0.002);
-    expect(schedule(1000, 1000)).toBe(0);
+    const cycles = [
+      { steps: 1000, peak: 1 },
+      { steps: 100, peak: 0.5 },
+    ];
+    expect(schedule(0, cycles)).toBeLessThan(0.05);
+    expect(schedule(200, cycles)).toBe(1);
+    expect(schedule(650, cycles)).toBeCloseTo(0.5, 9);
+    expect(schedule(999, cycles)).toBeLessThan(0.002);
+    expect(schedule(1000, cycles)).toBeLessThan(0.05);
+    expect(schedule(1039, cycles)).toBeLessThanOrEqual(0.5);
+    expect(schedule(1100, cycles)).toBe(0);
   });
 });
 
