@@ -20,11 +20,7 @@ import { encodeWeights } from "../tiny-model/weights-file";
 import { ShardPool } from "./shard-pool";
 
 const SEED = 7;
-/** A second, gentler cycle settles what the first one learned: odds come nearer to the designed ones. */
-const SPROUT_CYCLES: readonly Cycle[] = [
-  { steps: 3600, peak: 1 },
-  { steps: 2400, peak: 0.4 },
-];
+const SPROUT_CYCLES: readonly Cycle[] = [{ steps: 3600, peak: 1 }];
 const BATCH_WINDOWS = 8;
 const TOKENIZER_DOCUMENTS = 12_000;
 const VALIDATION_DOCUMENTS = 1000;
