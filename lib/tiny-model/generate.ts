@@ -63,7 +63,8 @@ function* generateSteps(
   const counts = new Map<number, number>();
   const text = new HeldText(stop);
   const session = inference.open();
-  const draw = (logits: Float32Array) => drawToken(sayable(logits), settings, counts, random, topLogprobs, tokenizer);
+  const draw = (logits: Float32Array) =>
+    drawToken(sayable(logits), settings, counts, random, topLogprobs, tokenizer);
   try {
     let token = draw(session.feed(promptIds));
     for (let made = 1; token.id !== END; made += 1) {
