@@ -75,4 +75,9 @@ server.stdout.on("data", (chunk: Buffer) => {
     say(`Fader is ready: http://${host.includes(":") ? `[${host}]` : host}:${port}`);
 });
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => server.kill(signal));
+if (process.env.npm_lifecycle_event) {
+  // npm does not always pass a signal on: when it is gone, this command was meant to end with it.
+  const npm = process.ppid;
+  setInterval(() => process.ppid !== npm && server.kill("SIGTERM"), 500).unref();
+}
 server.on("exit", (exitCode, signal) => process.exit(exitCode ?? (signal ? 0 : 1)));

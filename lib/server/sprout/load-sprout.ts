@@ -41,10 +41,15 @@ function* answer(
   const { logprobs, topLogprobs = 0, stop = [], ...settings } = parameters;
   const options = { promptIds, settings, maxTokens, stop, seed, topLogprobs: logprobs ? topLogprobs : 0 };
   const steps = generate(inference, options, tokenizer);
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-    yield logprobs ? { text: step.value.text, token: toRunToken(step.value) } : { text: step.value.text };
+  try {
+    for (;;) {
+      const step = steps.next();
+      if (step.done) return step.value;
+      yield logprobs ? { text: step.value.text, token: toRunToken(step.value) } : { text: step.value.text };
+    }
+  } finally {
+    // A stopped answer must give its megabyte of cache back.
+    steps.return("complete");
   }
 }
 
