@@ -7,7 +7,7 @@ import { modelLabel } from "@/lib/catalog/models";
 import type { ParameterKey, ParameterValue } from "@/lib/catalog/parameters";
 import { findPane } from "@/lib/playground/experiment";
 import { useDeskPart, useDeskTools } from "./desk-context";
-import type { Folding } from "./playground";
+import type { Folding } from "./folding";
 import { usePaneName } from "./use-pane-title";
 
 const SHOWN: Record<Folding, string> = { auto: "hidden xl:block", open: "block", folded: "hidden" };

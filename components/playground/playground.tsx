@@ -15,6 +15,7 @@ import { DeskNotices } from "./desk-notices";
 import { createDeskStore } from "./desk-store";
 import { FaderColumn } from "./fader-column";
 import { FoldedEdge } from "./folded-edge";
+import type { Folding } from "./folding";
 import { PaneGrid } from "./pane-grid";
 import { PromptColumn } from "./prompt-column";
 import { StatusAnnouncer } from "./status-announcer";
@@ -22,8 +23,7 @@ import { useDeskSaving } from "./use-desk-saving";
 import { createRuns } from "./use-runs";
 import { useShortcuts } from "./use-shortcuts";
 
-/** "auto": the rail stands beside the panes where there is room for it, and folds to the edge below 1280 px. */
-export type Folding = "auto" | "open" | "folded";
+/** From this width on the rail stands beside the panes by itself. */
 const RAIL_FITS = "(min-width: 80rem)";
 
 /** The desk: prompt on the left, panes in the middle, faders on the right; on a phone one below the other. */

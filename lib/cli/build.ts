@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { NEXT, ROOT } from "./project";
+import { NEXT, nextEnvironment, ROOT } from "./project";
 
 /** What a build is made of. `public` is served as it stands and needs none. */
 const SOURCES = [
@@ -65,12 +65,7 @@ export function buildIfNeeded(folder: string, say: (text: string) => void): numb
     const { status } = spawnSync(process.execPath, [NEXT, "build"], {
       cwd: ROOT,
       stdio: ["ignore", "pipe", "inherit"],
-      env: {
-        ...process.env,
-        NODE_ENV: "production",
-        NEXT_TELEMETRY_DISABLED: "1",
-        FADER_BUILD_FOLDER: folder,
-      },
+      env: nextEnvironment(folder),
     });
     if (status === 0) writeFileSync(join(ROOT, folder, "fader-stamp"), stamp);
     return status ?? 1;

@@ -4,7 +4,7 @@ import { mkdirSync } from "node:fs";
 import { chromium, type Browser } from "@playwright/test";
 import { buildIfNeeded } from "./build";
 import { findOrInstallBrowser } from "./find-browser";
-import { NEXT, ROOT } from "./project";
+import { NEXT, nextEnvironment, ROOT } from "./project";
 
 const PORT = 3918;
 const ORIGIN = `http://127.0.0.1:${PORT}`;
@@ -38,12 +38,7 @@ mkdirSync(FOLDER, { recursive: true });
 const server = spawn(process.execPath, [NEXT, "start", "-H", "127.0.0.1", "-p", String(PORT)], {
   cwd: ROOT,
   stdio: "ignore",
-  env: {
-    ...process.env,
-    NODE_ENV: "production",
-    NEXT_TELEMETRY_DISABLED: "1",
-    FADER_BUILD_FOLDER: ".next-test",
-  },
+  env: nextEnvironment(".next-test"),
 });
 for (
   let tries = 0;

@@ -2,7 +2,7 @@
 import { spawn } from "node:child_process";
 import { createServer } from "node:net";
 import { buildIfNeeded } from "./build";
-import { NEXT, ROOT } from "./project";
+import { NEXT, nextEnvironment, ROOT } from "./project";
 
 const BUILD_FOLDER = ".next";
 const DEFAULT_PORT = 3000;
@@ -61,13 +61,7 @@ const server = spawn(
   {
     cwd: ROOT,
     stdio: ["ignore", "pipe", "inherit"],
-    env: {
-      ...process.env,
-      NODE_ENV: "production",
-      NEXT_TELEMETRY_DISABLED: "1",
-      FADER_BUILD_FOLDER: BUILD_FOLDER,
-      PORT: String(port),
-    },
+    env: { ...nextEnvironment(BUILD_FOLDER), PORT: String(port) },
   },
 );
 server.stdout.on("data", (chunk: Buffer) => {
