@@ -1,8 +1,10 @@
-import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { once } from "node:events";
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { NEXT, nextEnvironment, ROOT } from "./project";
+import { takeLock } from "./build-lock";
+import { ROOT } from "./project";
+import { runNext } from "./run-next";
 
 /** What a build is made of. `public` is served as it stands and needs none. */
 const SOURCES = [
@@ -10,14 +12,17 @@ const SOURCES = [
   "components",
   "lib",
   "proxy.ts",
+  "instrumentation.ts",
   "next.config.js",
   "postcss.config.mjs",
   "tsconfig.json",
+  "tsconfig.build.json",
+  "tsconfig.test-build.json",
   "package-lock.json",
 ];
 const NOT_BUILT = join("lib", "cli");
-/** A lock this old (milliseconds) was left by a build that died. */
-const STALE_LOCK_MS = 10 * 60_000;
+/** The file inside a build that says of which sources it was made. */
+const STAMP = "fader-stamp";
 
 function filesOf(path: string): string[] {
   if (path === NOT_BUILT || !existsSync(join(ROOT, path))) return [];
@@ -41,7 +46,7 @@ export function stampOfSources(): string {
 
 /** Whether `folder` holds a build of the sources as they are. */
 export function isBuilt(folder: string): boolean {
-  const stamp = join(ROOT, folder, "fader-stamp");
+  const stamp = join(ROOT, folder, STAMP);
   return (
     existsSync(join(ROOT, folder, "BUILD_ID")) &&
     existsSync(stamp) &&
@@ -49,39 +54,33 @@ export function isBuilt(folder: string): boolean {
   );
 }
 
-/** Builds into `folder` unless it is built already. Returns Next's exit code, 0 when there was nothing to do. */
-export function buildIfNeeded(folder: string, say: (text: string) => void): number {
+/**
+ * Builds into `folder` unless it is built already; waits for a build that another process has begun. Returns 0, or the
+ * exit code of a build that failed after saying what it said.
+ */
+export async function buildIfNeeded(folder: string, say: (text: string) => void): Promise<number> {
   if (isBuilt(folder)) return 0;
-  const lock = join(ROOT, `${folder}.lock`);
-  if (!takeLock(lock)) {
-    say(
-      `Another build into ${folder} is under way. Wait until it is done, or delete ${folder}.lock if none is.`,
-    );
-    return 1;
-  }
+  const release = await takeLock(join(ROOT, `${folder}.lock`), () =>
+    say(`Another build into ${folder} is under way; waiting for it ...`),
+  );
   try {
+    if (isBuilt(folder)) return 0;
     say("Building, this takes about a minute ...");
-    const stamp = stampOfSources();
-    const { status } = spawnSync(process.execPath, [NEXT, "build"], {
-      cwd: ROOT,
-      stdio: ["ignore", "pipe", "inherit"],
-      env: nextEnvironment(folder),
-    });
-    if (status === 0) writeFileSync(join(ROOT, folder, "fader-stamp"), stamp);
-    return status ?? 1;
+    return await build(folder);
   } finally {
-    rmSync(lock, { recursive: true, force: true });
+    release();
   }
 }
 
-/** Two builds into one folder at once would spoil each other. Making a folder either succeeds or not: a lock. */
-function takeLock(lock: string): boolean {
-  if (existsSync(lock) && Date.now() - statSync(lock).mtimeMs > STALE_LOCK_MS)
-    rmSync(lock, { recursive: true, force: true });
-  try {
-    mkdirSync(lock);
-    return true;
-  } catch {
-    return false;
-  }
+async function build(folder: string): Promise<number> {
+  const stamp = stampOfSources();
+  // A build that fails half-way leaves a folder that is no build, whatever it held before.
+  rmSync(join(ROOT, folder, STAMP), { force: true });
+  const child = runNext(["build"], folder);
+  const said: Buffer[] = [];
+  child.stdout.on("data", (chunk: Buffer) => said.push(chunk));
+  const [code] = (await once(child, "close")) as [number | null];
+  if (code === 0) writeFileSync(join(ROOT, folder, STAMP), stamp);
+  else process.stderr.write(Buffer.concat(said));
+  return code ?? 1;
 }

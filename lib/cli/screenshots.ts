@@ -31,7 +31,7 @@ async function take(
 }
 
 const say = (text: string) => process.stdout.write(`${text}\n`);
-if (buildIfNeeded(".next-test", say) !== 0) process.exit(1);
+if ((await buildIfNeeded(".next-test", say)) !== 0) process.exit(1);
 const executablePath = findOrInstallBrowser(say);
 if (!executablePath) process.exit(1);
 mkdirSync(FOLDER, { recursive: true });

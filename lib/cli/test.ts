@@ -62,7 +62,7 @@ const vitestReport = ["--reporter=dot", "--reporter=json", "--outputFile.json=RE
 
 const all: Counts[] = [];
 all.push(runTests("unit", [vitest, "run", ...vitestReport], readVitest));
-if (buildIfNeeded(BUILD_FOLDER, say) === 0) {
+if ((await buildIfNeeded(BUILD_FOLDER, say)) === 0) {
   all.push(
     runTests("faults", [vitest, "run", "--config", "vitest.faults.config.mts", ...vitestReport], readVitest),
   );

@@ -85,7 +85,7 @@ export const RECORDED_ANSWERS: readonly (readonly RecordedAnswer[])[] = [
     },
     {
       "seed": 4,
-      "text": "The cat sat on theog.",
+      "text": "The cat sat on the No.",
       "input": 11,
       "output": 7
     },
@@ -121,7 +121,7 @@ export const RECORDED_ANSWERS: readonly (readonly RecordedAnswer[])[] = [
     },
     {
       "seed": 10,
-      "text": "The cat sat on the Rusty.",
+      "text": "The cat sat on the Dolphin.",
       "input": 11,
       "output": 7
     }
