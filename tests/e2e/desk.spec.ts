@@ -98,6 +98,7 @@ test.describe("panes", () => {
 
 test("Run 10 times groups equal answers", async ({ page }) => {
   await openDesk(page);
+  await page.getByRole("slider", { name: "Temperature" }).fill("0");
   await page.getByRole("button", { name: "Run 10 times" }).click();
   await expect(pane(page, 1)).toContainText("10 runs, 1 answer", { timeout: 30_000 });
   await expect(pane(page, 1)).toContainText("Run 10 of 10");
