@@ -79,6 +79,7 @@ async function build(folder: string): Promise<number> {
   const child = runNext(["build"], folder);
   const said: Buffer[] = [];
   child.stdout.on("data", (chunk: Buffer) => said.push(chunk));
+  child.stderr.pipe(process.stderr, { end: false });
   const [code] = (await once(child, "close")) as [number | null];
   if (code === 0) writeFileSync(join(ROOT, folder, STAMP), stamp);
   else process.stderr.write(Buffer.concat(said));

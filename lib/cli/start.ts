@@ -16,22 +16,26 @@ function fail(text: string): never {
   process.exit(1);
 }
 
-/** Serves until the server ends. */
-async function serve(host: string, port: number): Promise<{ wasReady: boolean; code: number }> {
+/** Serves until the server ends. What Next says before it is ready is kept for a failure; afterwards only faults are heard. */
+async function serve(host: string, port: number): Promise<{ failure?: string; code: number }> {
   const server = runNext(
     ["start", "-H", host, "-p", String(port), "--keepAliveTimeout", String(KEEP_ALIVE_MS)],
     BUILD_FOLDER,
   );
-  let wasReady = false;
+  let isReady = false;
   let said = "";
   server.stdout.on("data", (chunk: Buffer) => {
-    if (wasReady) return process.stdout.write(chunk);
+    if (isReady) return;
     said += chunk.toString();
-    wasReady = said.includes("Ready in");
-    return wasReady && say(`Fader is ready: http://${host.includes(":") ? `[${host}]` : host}:${port}`);
+    isReady = said.includes("Ready in");
+    if (isReady) say(`Fader is ready: http://${host.includes(":") ? `[${host}]` : host}:${port}`);
+  });
+  server.stderr.on("data", (chunk: Buffer) => {
+    if (isReady) process.stderr.write(chunk);
+    else said += chunk.toString();
   });
   const [code, signal] = (await once(server, "close")) as [number | null, NodeJS.Signals | null];
-  return { wasReady, code: code ?? (signal ? 0 : 1) };
+  return { code: code ?? (signal ? 0 : 1), ...(isReady ? {} : { failure: said }) };
 }
 
 const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
@@ -45,8 +49,10 @@ if (built !== 0) process.exit(built);
 const host = process.env.FADER_HOST || "127.0.0.1";
 for (;;) {
   const port = await choosePort(host, process.env.PORT, say).catch((error: Error) => fail(error.message));
-  const { wasReady, code } = await serve(host, port);
+  const { failure, code } = await serve(host, port);
   // Between the choice of a port and its use another program may have taken it.
-  const wasOvertaken = !wasReady && code !== 0 && !process.env.PORT && (await obstacle(host, port));
-  if (!wasOvertaken) process.exit(code);
+  const wasOvertaken = failure !== undefined && !process.env.PORT && (await obstacle(host, port));
+  if (wasOvertaken) continue;
+  if (failure) process.stderr.write(failure);
+  process.exit(code);
 }
