@@ -1,5 +1,5 @@
 import { connect } from "node:net";
-import { request } from "node:http";
+import { Agent, request, type OutgoingHttpHeaders } from "node:http";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { playRun, rawPost } from "../support/run-client";
@@ -71,22 +71,19 @@ test("a forwarded Host gives no entry", async () => {
   ).toMatchObject({ status: 421 });
 });
 
-test("60 MB are refused, announced or not", async () => {
+test.each(["announced", "not announced"])("60 MB, %s, are refused, and the sender hears why", async (how) => {
+  // A browser keeps its connections. One that is to close is cut while the sender still writes, by Node itself.
+  const agent = new Agent({ keepAlive: true });
   const huge = Buffer.alloc(60 * 1024 * 1024, " ");
-  expect(await answer("/api/run", huge, {})).toMatchObject({ status: 413, code: "body_too_large" });
-  const status = await new Promise((resolve) => {
-    const post = request(
-      `${server.origin}/api/run`,
-      { method: "POST", agent: false, headers: { "content-type": "application/json" } },
-      (response) => {
-        resolve(response.statusCode);
-        post.destroy();
-      },
-    );
-    post.on("error", () => {});
-    for (let sent = 0; sent < 60; sent += 1) post.write(huge.subarray(0, 1024 * 1024));
-    post.end();
+  const headers: OutgoingHttpHeaders = { "content-type": "application/json" };
+  if (how === "announced") headers["content-length"] = huge.length;
+  const status = await new Promise((resolve, reject) => {
+    const post = request(`${server.origin}/api/run`, { method: "POST", agent, headers }, (response) =>
+      resolve(response.statusCode),
+    ).on("error", reject);
+    post.end(huge);
   });
+  agent.destroy();
   expect(status).toBe(413);
 });
 
