@@ -1,6 +1,7 @@
 import { defineConfig, devices } from "@playwright/test";
 import { findBrowser } from "./lib/cli/find-browser";
 import { NEXT } from "./lib/cli/project";
+import { CLEAN_ENVIRONMENT } from "./tests/support/clean-environment";
 
 /** A port of the tests' own: a running desk is never touched. */
 const PORT = Number(process.env.FADER_TEST_PORT ?? 3917);
@@ -29,7 +30,12 @@ export default defineConfig({
   webServer: {
     command: `"${process.execPath}" "${NEXT}" start -H 127.0.0.1 -p ${PORT}`,
     url: `${origin}/api/health`,
-    env: { NODE_ENV: "production", FADER_BUILD_FOLDER: ".next-test", NEXT_TELEMETRY_DISABLED: "1" },
+    env: {
+      ...CLEAN_ENVIRONMENT,
+      NODE_ENV: "production",
+      FADER_BUILD_FOLDER: ".next-test",
+      NEXT_TELEMETRY_DISABLED: "1",
+    },
     reuseExistingServer: false,
     gracefulShutdown: { signal: "SIGTERM", timeout: 5000 },
   },

@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
+import { CLEAN_ENVIRONMENT } from "./tests/support/clean-environment.ts";
 
 const root = fileURLToPath(new URL("./", import.meta.url));
 
@@ -15,5 +16,6 @@ export default defineConfig({
     include: ["tests/{unit,contract,routes}/**/*.test.{ts,tsx}"],
     environment: "node",
     testTimeout: 20_000,
+    env: CLEAN_ENVIRONMENT,
   },
 });

@@ -9,6 +9,12 @@ const REQUEST_ERRORS = {
   not_found: { status: 404, retryable: false },
   run_exists: { status: 409, retryable: false },
   too_many_runs: { status: 429, retryable: true },
+  sign_in_needed: { status: 401, retryable: false },
+  wrong_password: { status: 401, retryable: false },
+  too_many_tries: { status: 429, retryable: true },
+  insecure_key: { status: 403, retryable: false },
+  bad_key_form: { status: 422, retryable: false },
+  restarting: { status: 503, retryable: true },
   internal: { status: 500, retryable: true },
 } as const;
 
@@ -19,6 +25,24 @@ const RUN_ERRORS = {
   context_overflow: { status: 422, retryable: false },
   model_failed: { status: 500, retryable: true },
   model_missing: { status: 503, retryable: false },
+  key_missing: { status: 401, retryable: false },
+  no_access_rule: { status: 403, retryable: false },
+  stopped_by_operator: { status: 503, retryable: true },
+  bad_key: { status: 401, retryable: false },
+  no_permission: { status: 403, retryable: false },
+  no_credit: { status: 402, retryable: false },
+  rate_limited: { status: 429, retryable: true },
+  model_gone: { status: 404, retryable: false },
+  model_loading: { status: 503, retryable: true },
+  too_long: { status: 400, retryable: false },
+  filtered: { status: 400, retryable: false },
+  refused_parameter: { status: 400, retryable: false },
+  provider_refused: { status: 400, retryable: false },
+  provider_failed: { status: 502, retryable: true },
+  provider_odd: { status: 502, retryable: true },
+  provider_unreachable: { status: 502, retryable: true },
+  provider_silent: { status: 504, retryable: true },
+  provider_resting: { status: 503, retryable: true },
 } as const;
 
 /** Errors that only the page itself can see. */
@@ -30,13 +54,23 @@ export const ERRORS = { ...REQUEST_ERRORS, ...RUN_ERRORS, ...PAGE_ERRORS } as co
 export type ErrorCode = keyof typeof ERRORS;
 export type RunErrorCode = ErrorCode;
 
+export type ErrorDetail = {
+  path?: string;
+  values?: Record<string, string | number>;
+  /** A provider's HTTP status, its own words, how long it asks to wait, and what its headers told. */
+  status?: number;
+  said?: string;
+  retryAfterMs?: number;
+  upstream?: { requestId?: string; rateLimits?: Record<string, string> };
+};
+
 /** A refusal with a code from the table; `values` fill the placeholders of its message, `path` names the field. */
 export class AppError extends Error {
   override readonly name = "AppError";
 
   constructor(
     readonly code: ErrorCode,
-    readonly detail: { path?: string; values?: Record<string, string | number> } = {},
+    readonly detail: ErrorDetail = {},
   ) {
     super(code);
   }

@@ -9,4 +9,6 @@ export const LIMITS = {
   answerBytes: 8 * 1024 * 1024,
   /** Runs one owner may have going at once. */
   runsAtOnce: 4,
+  /** All programs together, which carry no cookie that tells them apart. */
+  programRunsAtOnce: 32,
 } as const;

@@ -21,8 +21,8 @@ const cleanJsonObject = z
   .custom<JsonObject>((value) => typeof value === "object" && value !== null && !Array.isArray(value))
   .check(z.refine((value) => isCleanJson(value), "polluted"));
 
-/** What `extraBody` may not set: the model, the messages and the way of answering are Fader's own. */
-const RESERVED_BODY_KEYS = ["model", "messages", "stream"];
+/** What `extraBody` may not set: the model, the messages and the way of answering are Fader's own; repeats are runs. */
+const RESERVED_BODY_KEYS = ["model", "messages", "input", "instructions", "stream", "n"];
 
 function schemaOfRow(row: ParameterRow): z.ZodMiniType {
   switch (row.kind) {

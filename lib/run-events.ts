@@ -11,6 +11,9 @@ export type EndReason = "complete" | "length" | "content_filter" | "stopped" | "
 /** Milliseconds and tokens per second, measured in the adapter, next to the model. */
 export type Timings = { firstTokenMs: number; totalMs: number; tokensPerSecond: number };
 
+/** What a provider's headers tell: its id of the request, and what is left of its limits (header name without `x-ratelimit-`). */
+export type UpstreamFacts = { requestId?: string; rateLimits?: Record<string, string> };
+
 export type RunEventBody =
   | {
       type: "start";
@@ -32,18 +35,22 @@ export type RunEventBody =
       reasoning?: number;
       costMicroUsd?: number;
     }
-  | { type: "end"; reason: EndReason; servedModel?: string; timings: Timings }
+  | { type: "end"; reason: EndReason; servedModel?: string; timings: Timings; upstream?: UpstreamFacts }
   | {
       type: "error";
       code: RunErrorCode;
       phase: "before" | "during";
       status?: number;
+      /** The field at fault: a parameter's key, or a path into the request. */
       parameter?: string;
       /** In the language the request asked for; the page can say it again from `code` and `values`. */
       message: string;
       values?: Record<string, string | number>;
+      /** The provider's own words, keys masked. */
+      said?: string;
       retryable: boolean;
       retryAfterMs?: number;
+      upstream?: UpstreamFacts;
     };
 
 /** One event of a run's stream; every event names its pane, and each pane gets exactly one `end` or `error`. */

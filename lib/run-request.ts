@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { MODEL_ID_PATTERN } from "./catalog/models";
+import { PARAMETER_KEYS, type ParameterKey } from "./catalog/parameters";
 import { LIMITS } from "./limits";
 import { parameterValuesSchema } from "./parameter-schema";
 
@@ -8,6 +9,11 @@ const text = z.string().check(z.maxLength(LIMITS.textCharacters));
 export const messageSchema = z.strictObject({ role: z.enum(["user", "assistant"]), content: text });
 const messages = z.array(messageSchema).check(z.maxLength(LIMITS.messages));
 
+/** What `refused` may hold: parameters that this model has refused in this session, so that they are left out. */
+const parameterKeys = z
+  .array(z.enum(PARAMETER_KEYS as [ParameterKey, ...ParameterKey[]]))
+  .check(z.maxLength(PARAMETER_KEYS.length));
+
 /** A pane's own `system` and `messages` replace the shared ones. */
 export const paneRequestSchema = z.strictObject({
   id: z.string().check(z.regex(/^[\w-]{1,64}$/)),
@@ -15,6 +21,7 @@ export const paneRequestSchema = z.strictObject({
   parameters: parameterValuesSchema,
   system: z.optional(text),
   messages: z.optional(messages),
+  refused: z.optional(parameterKeys),
 });
 
 /** The body of `POST /api/run`: one press, up to eight panes. `id` is a uuid made by the client, claimed once. */
@@ -47,6 +54,7 @@ export type PanePrompt = {
   parameters: PaneRequest["parameters"];
   system: string;
   messages: Message[];
+  refused?: PaneRequest["refused"];
 };
 
 /** Folds a run request into the prompt of one of its panes. */
@@ -56,5 +64,6 @@ export function panePrompt(run: Pick<RunRequest, "system" | "messages">, pane: P
     parameters: pane.parameters,
     system: pane.system ?? run.system ?? "",
     messages: pane.messages ?? run.messages,
+    ...(pane.refused ? { refused: pane.refused } : {}),
   };
 }

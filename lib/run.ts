@@ -1,5 +1,5 @@
 import type { JsonObject } from "./catalog/parameters";
-import type { EndReason, RunEventBody, RunToken, Timings } from "./run-events";
+import type { EndReason, RunEventBody, RunToken, Timings, UpstreamFacts } from "./run-events";
 
 type StartEvent = Extract<RunEventBody, { type: "start" }>;
 type UsageEvent = Extract<RunEventBody, { type: "usage" }>;
@@ -20,7 +20,7 @@ export type Run = {
     seed?: number;
   };
   usage?: Omit<UsageEvent, "type">;
-  end?: { reason: EndReason; servedModel?: string; timings?: Timings };
+  end?: { reason: EndReason; servedModel?: string; timings?: Timings; upstream?: UpstreamFacts };
   error?: Omit<ErrorEvent, "type">;
 };
 
@@ -52,7 +52,12 @@ export function advance(run: Run, event: RunEventBody): Run {
       return {
         ...run,
         state: "ended",
-        end: { reason: event.reason, servedModel: event.servedModel, timings: event.timings },
+        end: {
+          reason: event.reason,
+          servedModel: event.servedModel,
+          timings: event.timings,
+          ...(event.upstream ? { upstream: event.upstream } : {}),
+        },
       };
     case "error": {
       const { type: _, ...error } = event;

@@ -16,9 +16,10 @@ export class EventTooLargeError extends Error {
 
 /**
  * A decoder from byte chunks to `data` payloads. The result depends on the bytes alone, not on how they were cut: one
- * streaming UTF-8 decoder, and a kept parser behind it for CR, LF, CRLF, comments and many-line data.
+ * streaming UTF-8 decoder, and a kept parser behind it for CR, LF, CRLF, comments and many-line data. `end` gives what a
+ * sender left without its closing blank line, as some do with `[DONE]`.
  */
-export function createEventDecoder(): { push(chunk: Uint8Array): string[] } {
+export function createEventDecoder(): { push(chunk: Uint8Array): string[]; end(): string[] } {
   const decoder = new TextDecoder("utf-8");
   let found: string[] = [];
   const parser = createParser({
@@ -28,12 +29,19 @@ export function createEventDecoder(): { push(chunk: Uint8Array): string[] } {
       if (error.type === "max-buffer-size-exceeded") throw new EventTooLargeError(error.message);
     },
   });
+  function take(): string[] {
+    const out = found;
+    found = [];
+    return out;
+  }
   return {
     push(chunk) {
       parser.feed(decoder.decode(chunk, { stream: true }));
-      const out = found;
-      found = [];
-      return out;
+      return take();
+    },
+    end() {
+      parser.feed(`${decoder.decode()}\n\n`);
+      return take();
     },
   };
 }

@@ -1,5 +1,4 @@
-import type { DialectId } from "./catalog/dialects";
-import { readModelId } from "./catalog/models";
+import { dialectRow } from "./catalog/dialects";
 import {
   PARAMETER_KEYS,
   parameterRow,
@@ -7,47 +6,73 @@ import {
   type JsonValue,
   type ParameterKey,
 } from "./catalog/parameters";
-import { supportInDialect, wirePath, type ReasonCode } from "./catalog/support";
+import { support, wirePath, type ReasonCode, type ReasonValues, type Support } from "./catalog/support";
+import type { Target } from "./catalog/targets";
 import type { PanePrompt } from "./run-request";
 
 /** A parameter that was set but not sent, and why. */
-export type Dropped = { parameter: ParameterKey; code: ReasonCode };
+export type Dropped = { parameter: ParameterKey; code: ReasonCode; values?: ReasonValues };
 export type WireBody = { body: JsonObject; dropped: Dropped[] };
 
 /**
- * The JSON body that a server of `dialect` receives for this prompt: only what is set, under the server's own names.
- * What the dialect does not take is left out and listed. Pure: what the page shows, what code export prints and what
- * the adapter sends are this one value.
+ * The JSON body that a model receives for this prompt: only what is set, under the server's own names. What the model
+ * does not take, or has refused before, is left out and listed. Pure: what the page shows, what code export prints and
+ * what the adapter sends are this one value.
  */
-export function toWireBody(prompt: PanePrompt, dialect: DialectId): WireBody {
-  const system: JsonValue[] = prompt.system === "" ? [] : [{ role: "system", content: prompt.system }];
-  const body: JsonObject = {
-    model: readModelId(prompt.model).rest,
-    messages: [...system, ...prompt.messages.map(({ role, content }) => ({ role, content }))],
-    stream: true,
-  };
+export function toWireBody(prompt: PanePrompt, target: Target): WireBody {
+  const body = emptyBody(prompt, target);
   const dropped: Dropped[] = [];
   for (const key of PARAMETER_KEYS) {
     const value = prompt.parameters[key];
     if (value === undefined) continue;
-    const verdict = supportInDialect(key, dialect, prompt.parameters);
-    if ("reason" in verdict) dropped.push({ parameter: key, code: verdict.reason });
-    else write(body, key, wirePath(key, dialect) ?? "", value);
+    const verdict = support(key, target, prompt.parameters, prompt.refused);
+    if ("reason" in verdict) dropped.push(droppedFor(key, verdict));
+    else write(body, key, wirePath(key, target.dialect) ?? "", value);
   }
   return { body, dropped };
 }
 
-function write(body: JsonObject, key: ParameterKey, path: string, value: JsonValue): void {
-  const { kind } = parameterRow(key);
-  if (kind === "body") Object.assign(body, value);
-  else if (kind === "schema") writeAt(body, path, { name: "answer", strict: true, schema: value });
-  else writeAt(body, path, value);
+/** Why a parameter is not sent, as it is told: what it needs is named in the values. */
+export function droppedFor(
+  parameter: ParameterKey,
+  verdict: Extract<Support, { reason: ReasonCode }>,
+): Dropped {
+  const needs = "needs" in verdict ? verdict.needs : undefined;
+  const values = needs ? { other: needs.parameter, value: String(needs.value) } : verdict.values;
+  return { parameter, code: verdict.reason, ...(values ? { values } : {}) };
 }
 
-function writeAt(body: JsonObject, path: string, value: JsonValue): void {
-  const names = path.split(".");
-  const last = names.pop() ?? "";
+/** Model, system prompt and turns in the shape of the dialect's format, and what every request carries. */
+function emptyBody(prompt: PanePrompt, { rest: model, dialect }: Target): JsonObject {
+  const { format, always } = dialectRow(dialect);
+  const messages = prompt.messages.map(({ role, content }) => ({ role, content }));
+  if (format === "responses") {
+    const instructions: JsonObject = prompt.system === "" ? {} : { instructions: prompt.system };
+    return { model, ...instructions, input: messages, ...structuredClone(always) };
+  }
+  const system: JsonValue[] = prompt.system === "" ? [] : [{ role: "system", content: prompt.system }];
+  return { model, messages: [...system, ...messages], ...structuredClone(always) };
+}
+
+function write(body: JsonObject, key: ParameterKey, path: string, value: JsonValue): void {
+  const { kind } = parameterRow(key);
+  const [list, item] = path.split("[]=");
+  if (kind === "body") Object.assign(body, value);
+  else if (kind === "schema")
+    Object.assign(objectAt(body, path), { name: "answer", strict: true, schema: value });
+  else if (item !== undefined && list !== undefined) {
+    // A switch that is spelled as an item of a list is off by not being there.
+    if (value === true) body[list] = [...((body[list] as JsonValue[] | undefined) ?? []), item];
+  } else {
+    const names = path.split(".");
+    const last = names.pop() ?? "";
+    objectAt(body, names.join("."))[last] = value;
+  }
+}
+
+/** The object at a dotted path, made where it is missing; the body itself for the empty path. */
+function objectAt(body: JsonObject, path: string): JsonObject {
   let place = body;
-  for (const name of names) place = (place[name] ??= {}) as JsonObject;
-  place[last] = value;
+  for (const name of path === "" ? [] : path.split(".")) place = (place[name] ??= {}) as JsonObject;
+  return place;
 }

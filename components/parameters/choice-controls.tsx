@@ -1,6 +1,7 @@
 import { useTranslations } from "use-intl";
 import { SelectField } from "@/components/ui/select-field";
-import { parameterRow, type ChoiceRow, type ParameterValue } from "@/lib/catalog/parameters";
+import type { ParameterValue } from "@/lib/catalog/parameters";
+import { choicesOf } from "@/lib/catalog/support";
 import { ControlFrame, type ControlProps } from "./control-frame";
 import { useControlTexts } from "./use-control-texts";
 
@@ -11,8 +12,11 @@ const UNSET = "";
 export function ChoiceControl(control: ControlProps) {
   const t = useTranslations("rail");
   const { label } = useControlTexts();
-  const { name, values, onChange } = control;
-  const row = parameterRow(name) as ChoiceRow;
+  const { name, target, values, onChange } = control;
+  const given = values[name] as string | undefined;
+  const taken = choicesOf(name, target);
+  // A value that this model does not take stays in sight, with its reason, until it is changed.
+  const choices = given === undefined || taken.includes(given) ? taken : [...taken, given];
   return (
     <ControlFrame
       control={control}
@@ -20,10 +24,10 @@ export function ChoiceControl(control: ControlProps) {
         <SelectField
           label={label(name)}
           hideLabel
-          value={(values[name] as string | undefined) ?? UNSET}
+          value={given ?? UNSET}
           options={[
             { value: UNSET, label: t("default") },
-            ...row.values.map((value) => ({ value, label: value })),
+            ...choices.map((value) => ({ value, label: value })),
           ]}
           onChange={(value) => onChange(name, value === UNSET ? undefined : (value as ParameterValue))}
         />

@@ -1,17 +1,28 @@
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
-import { support } from "@/lib/catalog/support";
-import type { ParameterKey, ParameterValue, ParameterValues } from "@/lib/catalog/parameters";
+import {
+  isParameterKey,
+  type ParameterKey,
+  type ParameterValue,
+  type ParameterValues,
+} from "@/lib/catalog/parameters";
+import { support, type Support } from "@/lib/catalog/support";
+import type { Target } from "@/lib/catalog/targets";
 import { useControlTexts } from "./use-control-texts";
 
 /** What every control of the rail is given. */
 export type ControlProps = {
   name: ParameterKey;
-  model: string;
+  /** The pane's model; undefined when nobody here runs it. */
+  target: Target | undefined;
   modelLabel: string;
   values: ParameterValues;
+  /** What this model has refused in this session. */
+  refused: readonly ParameterKey[];
   onChange: (key: ParameterKey, value: ParameterValue | undefined) => void;
+  /** Sends a refused parameter again on purpose. */
+  onSendAgain: (key: ParameterKey) => void;
 };
 
 /** One labelled group: name, field, reset, the control itself, its sentence, and the way out when it is not sent. */
@@ -25,9 +36,9 @@ export function ControlFrame({
   children?: ReactNode;
 }) {
   const t = useTranslations("rail");
-  const { name, model, modelLabel, values, onChange } = control;
+  const { name, target, modelLabel, values, refused, onChange } = control;
   const texts = useControlTexts();
-  const verdict = support(name, model, values);
+  const verdict = support(name, target, values, refused);
   const reason = texts.reason(verdict, modelLabel);
   const isSet = values[name] !== undefined;
   return (
@@ -56,16 +67,31 @@ export function ControlFrame({
       {reason && (
         <p className="mt-1 flex flex-wrap items-center gap-2 text-xs">
           {reason}
-          {"needs" in verdict && (
-            <Button
-              size="small"
-              onClick={() => onChange(verdict.needs.parameter, verdict.needs.value as ParameterValue)}
-            >
-              {t("turnOn", { name: texts.label(verdict.needs.parameter) })}
-            </Button>
-          )}
+          <WayOut control={control} verdict={verdict} />
         </p>
       )}
     </div>
+  );
+}
+
+/** One press that makes a parameter count: the value that another one must have, or sending it once more. */
+function WayOut({ control, verdict }: { control: ControlProps; verdict: Support }) {
+  const t = useTranslations("rail");
+  const { label } = useControlTexts();
+  const { name, onChange, onSendAgain } = control;
+  if (verdict.support === "refused")
+    return (
+      <Button size="small" onClick={() => onSendAgain(name)}>
+        {t("sendAgain")}
+      </Button>
+    );
+  const needs = "needs" in verdict ? verdict.needs : undefined;
+  if (!needs || !isParameterKey(needs.parameter)) return null;
+  const { parameter, value } = needs;
+  const named = label(parameter);
+  return (
+    <Button size="small" onClick={() => onChange(parameter, value as ParameterValue)}>
+      {typeof value === "boolean" ? t("turnOn", { name: named }) : t("setTo", { name: named, value })}
+    </Button>
   );
 }

@@ -2,25 +2,19 @@ import { useState, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Switch } from "@/components/ui/switch";
-import {
-  PARAMETER_KEYS,
-  parameterRow,
-  type ParameterKey,
-  type ParameterValue,
-  type ParameterValues,
-} from "@/lib/catalog/parameters";
+import { PARAMETER_KEYS, parameterRow, type ParameterKey } from "@/lib/catalog/parameters";
 import { support } from "@/lib/catalog/support";
 import { Control } from "./control";
+import type { ControlProps } from "./control-frame";
 import { useControlTexts } from "./use-control-texts";
 
-export type FaderRailProps = {
+/** What every control is given alike. */
+type Shared = Omit<ControlProps, "name">;
+
+export type FaderRailProps = Shared & {
   panes: readonly { id: string; number: number; title: string }[];
   selected: string;
   onSelect: (pane: string) => void;
-  model: string;
-  modelLabel: string;
-  values: ParameterValues;
-  onChange: (key: ParameterKey, value: ParameterValue | undefined) => void;
   moveTogether: boolean;
   onMoveTogether: (on: boolean) => void;
   /** Stands above the faders. */
@@ -34,22 +28,24 @@ export function FaderRail(props: FaderRailProps) {
     panes,
     selected,
     onSelect,
-    model,
+    target,
     modelLabel,
     values,
+    refused: refusedKeys,
     onChange,
+    onSendAgain,
     moveTogether,
     onMoveTogether,
     lens,
   } = props;
   const taken = PARAMETER_KEYS.filter((key) => {
-    const verdict = support(key, model, values);
+    const verdict = support(key, target, values);
     return verdict.support !== "unsupported" && verdict.support !== "unknown";
   });
   const basic = taken.filter((key) => parameterRow(key).level === "basic");
   const more = taken.filter((key) => parameterRow(key).level !== "basic");
-  const refused = PARAMETER_KEYS.filter((key) => !taken.includes(key));
-  const shared = { model, modelLabel, values, onChange };
+  const notTaken = PARAMETER_KEYS.filter((key) => !taken.includes(key));
+  const shared: Shared = { target, modelLabel, values, refused: refusedKeys, onChange, onSendAgain };
   return (
     <>
       <div className="flex flex-wrap items-center gap-1.5 border-b border-line px-4 py-3">
@@ -75,15 +71,11 @@ export function FaderRail(props: FaderRailProps) {
           <Control key={name} name={name} regionEntry={index === 0} {...shared} />
         ))}
         {more.length > 0 && <MoreFaders names={more} shared={shared} />}
-        {refused.length > 0 && (
-          <Refused names={refused} model={model} modelLabel={modelLabel} values={values} />
-        )}
+        {notTaken.length > 0 && <NotTaken names={notTaken} shared={shared} />}
       </div>
     </>
   );
 }
-
-type Shared = Pick<FaderRailProps, "model" | "modelLabel" | "values" | "onChange">;
 
 function MoreFaders({ names, shared }: { names: ParameterKey[]; shared: Shared }) {
   const t = useTranslations("rail");
@@ -114,12 +106,8 @@ function MoreFaders({ names, shared }: { names: ParameterKey[]; shared: Shared }
   );
 }
 
-function Refused({
-  names,
-  model,
-  modelLabel,
-  values,
-}: { names: ParameterKey[] } & Pick<Shared, "model" | "modelLabel" | "values">) {
+function NotTaken({ names, shared }: { names: ParameterKey[]; shared: Shared }) {
+  const { target, modelLabel, values } = shared;
   const t = useTranslations("rail");
   const { label, reason } = useControlTexts();
   return (
@@ -129,7 +117,7 @@ function Refused({
           {names.map((name) => (
             <div key={name} className="mb-1.5">
               <dt className="font-semibold">{label(name)}</dt>
-              <dd className="text-mute">{reason(support(name, model, values), modelLabel)}</dd>
+              <dd className="text-mute">{reason(support(name, target, values), modelLabel)}</dd>
             </div>
           ))}
         </dl>

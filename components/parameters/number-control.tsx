@@ -1,27 +1,27 @@
 import { useTranslations } from "use-intl";
 import { NumberField } from "@/components/ui/number-field";
 import { Slider } from "@/components/ui/slider";
-import { dialectRow } from "@/lib/catalog/dialects";
+import { dialectRow, type DialectId } from "@/lib/catalog/dialects";
 import { parameterRow, type NumberRow, type ParameterKey } from "@/lib/catalog/parameters";
-import { dialectOf } from "@/lib/catalog/support";
+import { rangeOf } from "@/lib/catalog/support";
 import { ControlFrame, type ControlProps } from "./control-frame";
 import { useControlTexts } from "./use-control-texts";
 
 /** How far the fader reaches for this model; the number field reaches further. */
-function faderMax(name: ParameterKey, row: NumberRow, model: string): number {
-  const dialect = dialectOf(model);
+function faderMax(name: ParameterKey, row: NumberRow, dialect: DialectId | undefined): number {
   const near = dialect && dialectRow(dialect).faderMax?.[name];
-  return near ?? row.faderMax ?? row.max;
+  const most = (dialect && rangeOf(name, dialect)?.max) ?? row.max;
+  return near ?? Math.min(row.faderMax ?? most, most);
 }
 
 /** A number on a fader with its field. Unset it rests on the default mark. */
 export function NumberControl(control: ControlProps & { regionEntry?: boolean }) {
   const t = useTranslations("rail");
   const { label } = useControlTexts();
-  const { name, model, values, onChange, regionEntry } = control;
+  const { name, target, values, onChange, regionEntry } = control;
   const row = parameterRow(name) as NumberRow;
   const value = values[name] as number | undefined;
-  const max = faderMax(name, row, model);
+  const max = faderMax(name, row, target?.dialect);
   const mark = row.neutral ?? (row.rests === "high" ? max : row.min);
   const change = (next: number | undefined) => onChange(name, next);
   const valueText =

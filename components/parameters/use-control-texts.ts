@@ -1,5 +1,5 @@
 import { useTranslations } from "use-intl";
-import type { ParameterKey } from "@/lib/catalog/parameters";
+import { isParameterKey, type ParameterKey } from "@/lib/catalog/parameters";
 import type { Support } from "@/lib/catalog/support";
 
 /** A control's words: its name, its one sentence, and why it is not sent when it is not. */
@@ -15,9 +15,10 @@ export function useControlTexts(): {
     help: (key) => t(`parameters.${key}.help`),
     reason: (verdict, model) => {
       if (!("reason" in verdict)) return undefined;
-      if (!("needs" in verdict)) return t(`reasons.${verdict.reason}`, { model });
-      const value = typeof verdict.needs.value === "boolean" ? t("rail.on") : verdict.needs.value;
-      return t(`reasons.${verdict.reason}`, { model, other: label(verdict.needs.parameter), value });
+      const needs = "needs" in verdict ? verdict.needs : undefined;
+      const other = needs && isParameterKey(needs.parameter) ? label(needs.parameter) : "";
+      const values = { ...verdict.values, model, other, value: String(needs?.value) };
+      return t(`reasons.${verdict.reason}`, values as never);
     },
   };
 }

@@ -1,12 +1,25 @@
 "use client";
 
 import { createContext, use } from "react";
+import type { Provider } from "@/lib/catalog/providers";
+import { findTarget, type Target } from "@/lib/catalog/targets";
 import type { Desk } from "@/lib/playground/experiment";
 import { useDesk, type DeskStore } from "./desk-store";
+import type { KeyRing } from "./key-ring";
+import type { ModelShelf } from "./model-shelf";
 import type { Runs } from "./use-runs";
 
-/** What every part of the desk shares: its state and the presses that are going. */
-export type DeskTools = { store: DeskStore; runs: Runs };
+/** What every part of the desk shares: its state, the presses that are going, and whom it can ask. */
+export type DeskTools = {
+  store: DeskStore;
+  runs: Runs;
+  /** Who can run a model here. */
+  providers: readonly Provider[];
+  keys: KeyRing;
+  models: ModelShelf;
+  /** Opens the dialog for keys of one's own. */
+  openKeys: () => void;
+};
 
 export const DeskContext = createContext<DeskTools | undefined>(undefined);
 
@@ -15,6 +28,11 @@ export function useDeskTools(): DeskTools {
   const tools = use(DeskContext);
   if (!tools) throw new Error("used outside the desk");
   return tools;
+}
+
+/** A model among this desk's providers; undefined when none of them runs it. */
+export function useTarget(model: string): Target | undefined {
+  return findTarget(model, useDeskTools().providers);
 }
 
 /** Reads a part of the desk; see `useDesk`. */

@@ -24,7 +24,7 @@ export function DeskHeader({
   theme: Theme;
 }) {
   const t = useTranslations();
-  const { store, runs } = useDeskTools();
+  const { store, runs, openKeys } = useDeskTools();
   const title = useDeskPart((desk) => desk.experiment.title);
   return (
     <header className="flex min-h-12 flex-wrap items-center gap-x-4 gap-y-1 border-b border-line bg-panel px-4 py-1.5">
@@ -49,6 +49,9 @@ export function DeskHeader({
         }}
       >
         {t("desk.clear")}
+      </Button>
+      <Button variant="quiet" onClick={openKeys}>
+        {t("keys.open")}
       </Button>
       <LanguageSelect languages={languages} />
       <ThemeSelect initial={theme} />

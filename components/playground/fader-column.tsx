@@ -5,8 +5,8 @@ import { IconButton } from "@/components/ui/icon-button";
 import { CloseIcon } from "@/components/ui/icons";
 import { modelLabel } from "@/lib/catalog/models";
 import type { ParameterKey, ParameterValue } from "@/lib/catalog/parameters";
-import { findPane } from "@/lib/playground/experiment";
-import { useDeskPart, useDeskTools } from "./desk-context";
+import { findPane, refusalsOf } from "@/lib/playground/experiment";
+import { useDeskPart, useDeskTools, useTarget } from "./desk-context";
 import type { Folding } from "./folding";
 import { usePaneName } from "./use-pane-title";
 
@@ -18,6 +18,8 @@ export function FaderColumn({ folding, onToggle }: { folding: Folding; onToggle:
   const { store } = useDeskTools();
   const panes = useDeskPart((desk) => desk.experiment.panes);
   const selected = useDeskPart((desk) => findPane(desk, desk.selected));
+  const refused = useDeskPart((desk) => refusalsOf(desk, findPane(desk, desk.selected).model));
+  const target = useTarget(selected.model);
   const moveTogether = useDeskPart((desk) => desk.moveTogether);
   const paneName = usePaneName();
   const select = useCallback((pane: string) => store.dispatch({ type: "select", pane }), [store]);
@@ -47,10 +49,12 @@ export function FaderColumn({ folding, onToggle }: { folding: Folding; onToggle:
         panes={panes.map((pane, index) => ({ id: pane.id, number: index + 1, title: paneName(pane, panes) }))}
         selected={selected.id}
         onSelect={select}
-        model={selected.model}
+        target={target}
         modelLabel={modelLabel(selected.model)}
         values={selected.parameters}
+        refused={refused}
         onChange={change}
+        onSendAgain={(key) => store.dispatch({ type: "sendAgain", model: selected.model, key })}
         moveTogether={moveTogether}
         onMoveTogether={(on) => store.dispatch({ type: "setMoveTogether", on })}
       />

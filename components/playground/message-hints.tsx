@@ -2,10 +2,13 @@ import { useTranslations } from "use-intl";
 import { Chip } from "@/components/ui/chip";
 import { Notice } from "@/components/ui/notice";
 import { SPROUT } from "@/lib/catalog/models";
+import { ceilingOf } from "@/lib/playground/ceiling";
 import { FIRST_PROMPT } from "@/lib/playground/first-visit";
 import { SUGGESTED_PROMPTS } from "@/lib/tiny-model/suggested-prompts";
 import { useDeskPart, useDeskTools } from "./desk-context";
+import { useModels } from "./model-shelf";
 import { RunButtons } from "./run-buttons";
+import { useMoney } from "./use-money";
 import { useRunsStatus } from "./use-runs";
 import { useSproutReader } from "./use-sprout-reader";
 
@@ -20,10 +23,6 @@ export function MessageHints() {
   const isSproutHere = panes.some((pane) => pane.model === SPROUT.id);
   const tooLong = room !== undefined && room >= SPROUT.contextTokens;
   const isSeedFixed = panes.some((pane) => pane.parameters.seed !== undefined);
-  const atMost = panes.reduce(
-    (sum, pane) => sum + (pane.parameters.maxOutputTokens ?? SPROUT.contextTokens),
-    0,
-  );
   const suggestions = [...new Set([FIRST_PROMPT, ...SUGGESTED_PROMPTS])]
     .filter((prompt) => prompt !== message)
     .slice(0, 6);
@@ -45,10 +44,25 @@ export function MessageHints() {
         <RunButtons wide />
       </div>
       <p className="mt-2 text-xs text-mute">
-        {t("summary", { panes: panes.length, tokens: atMost })}
+        <Summary />
         {room !== undefined && !tooLong && <> · {t("room", { used: room, all: SPROUT.contextTokens })}</>}
       </p>
       {isSeedFixed && <p className="mt-1 text-xs text-mute">{t("fixedSeed")}</p>}
     </>
   );
 }
+
+/** What pressing Run comes to: panes, the most it can cost, and the most tokens out. */
+function Summary() {
+  const t = useTranslations("desk");
+  const { store, providers, models: shelf } = useDeskTools();
+  const { list } = useModels(shelf);
+  const experiment = useDeskPart((desk) => desk.experiment);
+  const money = useMoney();
+  const ceiling = ceilingOf(store.get(), providers, list.models);
+  const cost =
+    ceiling.kind === "atMost" ? t("atMost", { cost: money(ceiling.microUsd) }) : t(COSTS[ceiling.kind]);
+  return t("summary", { panes: experiment.panes.length, cost, tokens: ceiling.outputTokens });
+}
+
+const COSTS = { free: "free", unknown: "priceUnknown", open: "noCeiling" } as const;

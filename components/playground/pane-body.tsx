@@ -1,6 +1,5 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { Notice } from "@/components/ui/notice";
 import { isRunning } from "@/lib/run";
 import { shownRecord, type AnswerView, type Pane, type PaneRuns } from "@/lib/playground/experiment";
 import { spreadOf } from "@/lib/playground/spread";
@@ -8,9 +7,9 @@ import { AnswerText } from "./answer-text";
 import { copyText } from "./copy-text";
 import { useDeskTools } from "./desk-context";
 import { Dice } from "./dice";
+import { FailureNotice } from "./failure-notice";
 import { RunHistory } from "./run-history";
 import { SpreadList } from "./spread-list";
-import { useErrorText } from "./use-error-text";
 
 type PaneBodyProps = { pane: Pane; runs: PaneRuns; view: AnswerView };
 
@@ -56,7 +55,7 @@ function Answer({ pane, runs, view }: PaneBodyProps) {
         run.text === "" &&
         run.end?.reason !== "cut" &&
         run.end?.reason !== "stopped" && <p className="text-mute">{t("noText")}</p>}
-      <Failure pane={pane.id} record={record} />
+      {!isRunning(run) && <FailureNotice key={record.id} pane={pane.id} record={record} />}
       {!isRunning(run) && (
         <div className="mt-3 flex flex-wrap items-center gap-x-4">
           {run.text !== "" && <CopyButton text={run.text} />}
@@ -66,24 +65,6 @@ function Answer({ pane, runs, view }: PaneBodyProps) {
       )}
       {spread && spread.groups.length > 0 && <SpreadList spread={spread} onShow={show} />}
     </>
-  );
-}
-
-function Failure({ pane, record }: { pane: string; record: NonNullable<ReturnType<typeof shownRecord>> }) {
-  const t = useTranslations("pane");
-  const { runs } = useDeskTools();
-  const errorText = useErrorText();
-  const { error, end } = record.run;
-  const text = error ? errorText(error) : end?.reason === "cut" ? t("cutHint") : undefined;
-  if (!text) return null;
-  const canAgain = error ? error.retryable : true;
-  return (
-    <Notice
-      tone="error"
-      action={canAgain ? { label: t("runAgain"), onClick: () => void runs.play([pane]) } : undefined}
-    >
-      {text}
-    </Notice>
   );
 }
 

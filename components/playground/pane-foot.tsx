@@ -1,6 +1,8 @@
 import { useFormatter, useTranslations } from "use-intl";
 import { StatusDot } from "@/components/ui/status-dot";
 import { isRunning, type Run } from "@/lib/run";
+import { useTarget } from "./desk-context";
+import { useMoney } from "./use-money";
 
 /** The state of a run in one word, the same words everywhere. */
 export function useStateWord(): (run: Run) => string {
@@ -19,6 +21,7 @@ function tone(run: Run): "ok" | "busy" | "warn" | "error" {
 
 /** One line under an answer: state, tokens in and out, time to first token, speed, and the way to what was sent. */
 export function PaneFoot({ run, onSent }: { run: Run; onSent: () => void }) {
+  const isFree = useTarget(run.start?.model ?? "")?.provider.isFree ?? false;
   const t = useTranslations("pane");
   const format = useFormatter();
   const stateWord = useStateWord();
@@ -30,7 +33,15 @@ export function PaneFoot({ run, onSent }: { run: Run; onSent: () => void }) {
         <StatusDot tone={tone(run)} />
         {stateWord(run)}
       </span>
-      {usage && <span>{t("tokens", { input: usage.input, output: usage.output })}</span>}
+      {usage && (
+        <span>
+          {t(usage.source === "estimate" ? "aboutTokens" : "tokens", {
+            input: usage.input,
+            output: usage.output,
+          })}
+        </span>
+      )}
+      {usage && !isFree && <Cost usage={usage} />}
       {timings && timings.firstTokenMs > 0 && (
         <span title={t("firstToken", { ms: Math.round(timings.firstTokenMs) })}>
           {t("milliseconds", { ms: Math.round(timings.firstTokenMs) })}
@@ -53,4 +64,13 @@ export function PaneFoot({ run, onSent }: { run: Run; onSent: () => void }) {
       )}
     </footer>
   );
+}
+
+/** What the answer cost, or that nobody here knows. */
+function Cost({ usage }: { usage: NonNullable<Run["usage"]> }) {
+  const t = useTranslations("pane");
+  const money = useMoney();
+  if (usage.costMicroUsd === undefined) return <span title={t("costUnknownHint")}>{t("costUnknown")}</span>;
+  const cost = money(usage.costMicroUsd);
+  return <span>{usage.source === "estimate" ? t("costAbout", { cost }) : cost}</span>;
 }

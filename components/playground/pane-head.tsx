@@ -1,20 +1,14 @@
 import { useTranslations } from "use-intl";
-import { Combobox } from "@/components/ui/combobox";
 import { IconButton } from "@/components/ui/icon-button";
 import { PlayIcon, StopIcon } from "@/components/ui/icons";
-import { modelLabel, MODELS, readModelId } from "@/lib/catalog/models";
-import { PROVIDERS, providerRow } from "@/lib/catalog/providers";
+import type { Target } from "@/lib/catalog/targets";
 import { differencesOf } from "@/lib/playground/differences";
 import type { Pane } from "@/lib/playground/experiment";
-import { useDeskPart, useDeskTools } from "./desk-context";
+import { useDeskPart, useDeskTools, useTarget } from "./desk-context";
+import { useKeySource } from "./key-ring";
+import { ModelPicker } from "./model-picker";
 import { PaneMenu } from "./pane-menu";
 import { useDifferenceText } from "./use-pane-title";
-
-const MODEL_OPTIONS = MODELS.map(({ id, label, provider }) => ({
-  value: id,
-  label,
-  detail: providerRow(provider).label,
-}));
 
 export type PaneHeadProps = {
   pane: Pane;
@@ -27,25 +21,18 @@ export type PaneHeadProps = {
 /** The head of a pane: its model, where the text goes, what sets it apart, run, stop and the rest in a menu. */
 export function PaneHead({ pane, number, running, enlarged, onEnlarge }: PaneHeadProps) {
   const t = useTranslations("pane");
-  const { store, runs } = useDeskTools();
+  const { store, runs, providers } = useDeskTools();
   const panes = useDeskPart((desk) => desk.experiment.panes);
   const differenceText = useDifferenceText();
-  const { provider } = readModelId(pane.model);
+  const target = useTarget(pane.model);
   return (
     <header className="flex flex-wrap items-center gap-x-2 gap-y-1.5 border-b border-line px-3.5 py-2">
-      <Combobox
-        label={t("model")}
-        value={pane.model}
-        valueLabel={modelLabel(pane.model)}
-        options={MODEL_OPTIONS}
-        invalid={!provider}
-        onChange={(model) =>
-          store.dispatch({ type: "setModel", pane: pane.id, model: model.trim() || pane.model })
-        }
+      <ModelPicker
+        model={pane.model}
+        invalid={!target}
+        onChange={(model) => store.dispatch({ type: "setModel", pane: pane.id, model })}
       />
-      <span className="min-w-0 flex-1 text-xs text-mute">
-        {provider ? t(`place.server`) : t("place.unknown")}
-      </span>
+      <PlaceOfText target={target} />
       {running ? (
         <IconButton label={t("stop", { number })} onClick={() => runs.stop(pane.id)}>
           <StopIcon />
@@ -66,14 +53,44 @@ export function PaneHead({ pane, number, running, enlarged, onEnlarge }: PaneHea
           </li>
         ))}
       </ul>
-      {!provider && (
+      {!target && (
         <p role="alert" className="basis-full text-xs text-danger">
           {t("unknownProvider", {
             provider: pane.model.split("/")[0] ?? "",
-            models: Object.keys(PROVIDERS).join(", "),
+            models: providers.map(({ id }) => id).join(", "),
           })}
         </p>
       )}
     </header>
+  );
+}
+
+/** Where the text goes, and with whose key. */
+function PlaceOfText({ target }: { target: Target | undefined }) {
+  const t = useTranslations("pane");
+  const { keys, openKeys } = useDeskTools();
+  const source = useKeySource(keys, target?.provider);
+  const { place, host = "", keyHeader } = target?.provider ?? {};
+  if (place !== "host")
+    return (
+      <span className="min-w-0 flex-1 text-xs text-mute">{t(place ? "place.server" : "place.unknown")}</span>
+    );
+  const text =
+    keyHeader === undefined || source === "none"
+      ? t("place.host", { host })
+      : t(source === "own" ? "place.hostOwnKey" : "place.hostServerKey", { host });
+  return (
+    <span className="min-w-0 flex-1 text-xs wrap-anywhere text-mute">
+      {text}{" "}
+      {keyHeader !== undefined && source === "none" && (
+        <button
+          type="button"
+          onClick={openKeys}
+          className="min-h-6 cursor-pointer text-ink underline underline-offset-2"
+        >
+          {t("addKey")}
+        </button>
+      )}
+    </span>
   );
 }

@@ -3,24 +3,29 @@
 import { useEffect, useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
 import { PromptIcon, SlidersIcon } from "@/components/ui/icons";
+import type { Provider } from "@/lib/catalog/providers";
 import type { Language } from "@/lib/messages/languages";
 import { withExamples } from "@/lib/playground/examples";
 import { firstDesk } from "@/lib/playground/first-visit";
 import type { Theme } from "@/lib/themes";
 import { AddPane } from "./add-pane";
 import { BottomBar } from "./bottom-bar";
-import { DeskContext } from "./desk-context";
+import { DeskContext, type DeskTools } from "./desk-context";
 import { DeskHeader } from "./desk-header";
 import { DeskNotices } from "./desk-notices";
 import { createDeskStore } from "./desk-store";
 import { FaderColumn } from "./fader-column";
 import { FoldedEdge } from "./folded-edge";
 import type { Folding } from "./folding";
+import { createKeyRing } from "./key-ring";
+import { KeysDialog } from "./keys-dialog";
+import { createModelShelf } from "./model-shelf";
 import { PaneGrid } from "./pane-grid";
 import { PromptColumn } from "./prompt-column";
 import { StatusAnnouncer } from "./status-announcer";
 import { useDeskSaving } from "./use-desk-saving";
 import { createRuns } from "./use-runs";
+import { useModelsOfPanes } from "./use-models-of-panes";
 import { useShortcuts } from "./use-shortcuts";
 
 /** From this width on the rail stands beside the panes by itself. */
@@ -30,19 +35,31 @@ const RAIL_FITS = "(min-width: 80rem)";
 export function Playground({
   languages,
   theme,
+  providers,
 }: {
   languages: readonly { id: Language; label: string }[];
   theme: Theme;
+  providers: readonly Provider[];
 }) {
   const t = useTranslations("desk");
-  const tools = useMemo(() => {
+  const [areKeysOpen, setKeysOpen] = useState(false);
+  const tools = useMemo((): DeskTools => {
     const store = createDeskStore(withExamples(firstDesk(t("firstTitle"))));
-    return { store, runs: createRuns(store) };
+    const keys = createKeyRing(providers);
+    return {
+      store,
+      runs: createRuns(store, keys),
+      providers,
+      keys,
+      models: createModelShelf(keys),
+      openKeys: () => setKeysOpen(true),
+    };
     // The first desk's title keeps the language it was made in; a later change of language changes no one's work.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, []);
   const saving = useDeskSaving(tools.store);
   useShortcuts(tools);
+  useModelsOfPanes(tools);
   const [rail, setRail] = useState<Folding>("auto");
   const [isPromptFolded, setPromptFolded] = useState(false);
   const toggleRail = () => setRail(isRailShown(rail) ? "folded" : "open");
@@ -90,6 +107,7 @@ export function Playground({
         </main>
         <BottomBar onFaders={toggleRail} isRailOpen={rail === "open"} />
       </div>
+      {areKeysOpen && <KeysDialog onClose={() => setKeysOpen(false)} />}
       <StatusAnnouncer />
     </DeskContext>
   );

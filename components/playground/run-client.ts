@@ -10,7 +10,7 @@ import { createEventDecoder } from "@/lib/sse";
 export async function playRun(
   request: RunRequest,
   onEvents: (events: RunEvent[]) => void,
-  signal: AbortSignal,
+  { signal, keyHeaders }: { signal: AbortSignal; keyHeaders: Record<string, string> },
 ): Promise<{ cut: boolean }> {
   const open = new Set(request.panes.map((pane) => pane.id));
   const frames = createFrameQueue(onEvents);
@@ -18,7 +18,7 @@ export async function playRun(
   try {
     const response = await fetch("/api/run", {
       method: "POST",
-      headers: { "content-type": "application/json" },
+      headers: { "content-type": "application/json", ...keyHeaders },
       body: JSON.stringify(request),
       signal,
       cache: "no-store",

@@ -2,9 +2,11 @@ import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { modelLabel } from "@/lib/catalog/models";
-import { PARAMETER_KEYS } from "@/lib/catalog/parameters";
+import { PARAMETER_KEYS, type ParameterKey } from "@/lib/catalog/parameters";
+import { support } from "@/lib/catalog/support";
 import type { RunRecord } from "@/lib/playground/experiment";
 import { copyText } from "./copy-text";
+import { useTarget } from "./desk-context";
 import { TokenTable } from "./token-table";
 import { shortValue } from "./use-pane-title";
 
@@ -19,13 +21,15 @@ export function SentDialog({
   onClose: () => void;
 }) {
   const t = useTranslations("sent");
-  const { start, tokens, end } = record.run;
+  const { start, tokens, end, error } = record.run;
+  const upstream = end?.upstream ?? error?.upstream;
   const body = JSON.stringify(start?.body ?? {}, null, 2);
   return (
     <Dialog title={t("title", { number })} closeLabel={t("close")} onClose={onClose}>
       {start && (
         <p className="text-mute">{t("model", { model: modelLabel(start.model), attempt: start.attempt })}</p>
       )}
+      {upstream?.requestId && <p className="text-mute">{t("requestId", { id: upstream.requestId })}</p>}
       {end?.servedModel && <p className="text-mute">{t("servedBy", { model: end.servedModel })}</p>}
       <h3 className="mt-4 font-semibold">{t("parameters")}</h3>
       <FateTable record={record} />
@@ -39,6 +43,7 @@ export function SentDialog({
       <Button variant="outline" onClick={() => void copyText(body)}>
         {t("copy")}
       </Button>
+      {upstream?.rateLimits && <RateLimits limits={upstream.rateLimits} />}
       {tokens.length > 0 && <TokenTable tokens={tokens} />}
     </Dialog>
   );
@@ -46,7 +51,10 @@ export function SentDialog({
 
 function FateTable({ record }: { record: RunRecord }) {
   const t = useTranslations();
+  const target = useTarget(record.model);
   const set = PARAMETER_KEYS.filter((key) => record.parameters[key] !== undefined);
+  const mayBeIgnored = (key: ParameterKey) =>
+    support(key, target, record.parameters).support === "mayBeIgnored";
   if (set.length === 0) return <p className="text-mute">{t("sent.nothingSet")}</p>;
   return (
     <table className="mt-1 w-full text-left text-[13px]">
@@ -67,11 +75,33 @@ function FateTable({ record }: { record: RunRecord }) {
                 {t(`parameters.${key}.label`)}
               </th>
               <td className="font-mono">{value === undefined ? "" : shortValue(value)}</td>
-              <td>{dropped ? t("sent.leftOut", { reason: dropped.reason }) : t("sent.sent")}</td>
+              <td>
+                {dropped
+                  ? t("sent.leftOut", { reason: dropped.reason })
+                  : t(mayBeIgnored(key) ? "sent.mayBeIgnored" : "sent.sent")}
+              </td>
             </tr>
           );
         })}
       </tbody>
     </table>
+  );
+}
+
+/** What the provider said is left of its limits, under its own names. */
+function RateLimits({ limits }: { limits: Record<string, string> }) {
+  const t = useTranslations("sent");
+  return (
+    <>
+      <h3 className="mt-4 font-semibold">{t("rateLimits")}</h3>
+      <dl className="mt-1 grid grid-cols-[auto_1fr] gap-x-4 font-mono text-xs">
+        {Object.entries(limits).map(([name, value]) => (
+          <div key={name} className="contents">
+            <dt className="text-mute">{name}</dt>
+            <dd className="wrap-anywhere">{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </>
   );
 }

@@ -13,6 +13,10 @@ export function useErrorText(): (error: NonNullable<Run["error"]>) => string {
 /** Codes whose message needs no further figures, so it can follow a change of language. */
 const TEXT_FROM_CODE = new Set<string>([
   "empty_prompt",
+  "stopped_by_operator",
+  "restarting",
+  "insecure_key",
+  "sign_in_needed",
   "model_failed",
   "too_many_runs",
   "run_exists",

@@ -2,6 +2,7 @@ import { useSyncExternalStore } from "react";
 import { newId } from "@/lib/new-id";
 import { canPlay, toRunRequest, type Press } from "@/lib/playground/play";
 import type { DeskStore } from "./desk-store";
+import type { KeyRing } from "./key-ring";
 import { playRun, stopRun } from "./run-client";
 
 /** How long a stop may take to reach the server before the page hangs up by itself. */
@@ -25,7 +26,7 @@ export type Runs = {
 
 type Going = { press: Press; controller: AbortController };
 
-export function createRuns(store: DeskStore): Runs {
+export function createRuns(store: DeskStore, keys: KeyRing): Runs {
   const going = new Map<string, Going>();
   const listeners = new Set<() => void>();
   let status = AT_REST;
@@ -48,7 +49,7 @@ export function createRuns(store: DeskStore): Runs {
     const { cut } = await playRun(
       request,
       (events) => store.dispatch({ type: "events", runId: press.runId, events }),
-      controller.signal,
+      { signal: controller.signal, keyHeaders: keys.headers() },
     );
     going.delete(press.runId);
     store.dispatch({ type: "cut", runId: press.runId });

@@ -8,20 +8,38 @@ export type ComboboxProps = {
   valueLabel: string;
   options: readonly ComboboxOption[];
   invalid?: boolean;
+  /** Stands in the field's place while it is empty. */
+  hint?: string;
+  /** Lines under the options: that more is coming, or why some cannot be had. */
+  notes?: readonly string[];
+  /** Says that `count` more options match than are shown. */
+  moreText?: (count: number) => string;
+  /** Called when the list opens. */
+  onOpen?: () => void;
   onChange: (value: string) => void;
 };
 
+/** More than one can look through; typing narrows them. */
+const MOST_SHOWN = 60;
+
 /** A field that proposes values and takes any other text too (the ARIA editable combobox with a list). */
-export function Combobox({ label, value, valueLabel, options, invalid, onChange }: ComboboxProps) {
+export function Combobox(props: ComboboxProps) {
+  const { label, value, valueLabel, options, invalid, hint, notes = [], moreText, onOpen, onChange } = props;
   const id = useId();
   const [text, setText] = useState<string>();
   const [active, setActive] = useState(-1);
   const isEditing = text !== undefined;
   const query = (text ?? "").trim().toLowerCase();
   const isUntouched = query === valueLabel.toLowerCase();
-  const found = options.filter(
-    (option) => isUntouched || `${option.label} ${option.value}`.toLowerCase().includes(query),
+  const matching = options.filter(
+    (option) =>
+      isUntouched || `${option.label} ${option.value} ${option.detail}`.toLowerCase().includes(query),
   );
+  const found = matching.slice(0, MOST_SHOWN);
+  const open = () => {
+    setText(valueLabel);
+    onOpen?.();
+  };
   const finish = (chosen: string | undefined) => {
     setText(undefined);
     setActive(-1);
@@ -36,7 +54,7 @@ export function Combobox({ label, value, valueLabel, options, invalid, onChange 
     if (event.nativeEvent.isComposing) return;
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       event.preventDefault();
-      if (!isEditing) setText(valueLabel);
+      if (!isEditing) open();
       const step = event.key === "ArrowDown" ? 1 : -1;
       setActive((at) => (found.length === 0 ? -1 : (at + step + found.length) % found.length));
     } else if (event.key === "Enter" && isEditing) {
@@ -59,14 +77,16 @@ export function Combobox({ label, value, valueLabel, options, invalid, onChange 
         aria-invalid={invalid || undefined}
         autoComplete="off"
         spellCheck={false}
+        placeholder={hint}
         value={text ?? valueLabel}
         onFocus={(event) => event.target.select()}
         onChange={(event) => {
+          if (!isEditing) onOpen?.();
           setText(event.target.value);
           setActive(-1);
         }}
         onMouseDown={() => {
-          if (!isEditing) setText(valueLabel);
+          if (!isEditing) open();
         }}
         onKeyDown={onKeyDown}
         onBlur={() => finish(isEditing ? typed() : undefined)}
@@ -74,27 +94,34 @@ export function Combobox({ label, value, valueLabel, options, invalid, onChange 
       />
       {/* Focus stays in the field, which names the active option; the list is only pointed at. */}
       <div
-        id={id}
-        role="listbox"
-        aria-label={label}
-        hidden={!isEditing || found.length === 0}
-        className="absolute top-8 left-0 z-10 max-h-72 w-max max-w-72 overflow-y-auto rounded-lg border border-line bg-panel p-1 shadow-lg"
+        hidden={!isEditing || found.length + notes.length === 0}
+        className="absolute top-8 left-0 z-10 max-h-72 w-max max-w-[min(26rem,calc(100vw-3rem))] overflow-y-auto rounded-lg border border-line bg-panel p-1 shadow-lg"
       >
-        {found.map((option, index) => (
-          // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
-          <div
-            key={option.value}
-            id={`${id}-${index}`}
-            role="option"
-            aria-selected={option.value === value}
-            className={`min-h-8 cursor-pointer rounded px-2.5 py-1 ${index === active ? "bg-sunk" : ""}`}
-            onMouseDown={(event) => {
-              event.preventDefault();
-              finish(option.value);
-            }}
-          >
-            {option.label} <span className="text-xs text-mute">{option.detail}</span>
-          </div>
+        <div id={id} role="listbox" aria-label={label}>
+          {found.map((option, index) => (
+            // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
+            <div
+              key={option.value}
+              id={`${id}-${index}`}
+              role="option"
+              aria-selected={option.value === value}
+              className={`min-h-8 cursor-pointer rounded px-2.5 py-1 ${index === active ? "bg-sunk" : ""}`}
+              onMouseDown={(event) => {
+                event.preventDefault();
+                finish(option.value);
+              }}
+            >
+              {option.label} <span className="text-xs text-mute">{option.detail}</span>
+            </div>
+          ))}
+        </div>
+        {matching.length > found.length && moreText && (
+          <p className="px-2.5 py-1 text-xs text-mute">{moreText(matching.length - found.length)}</p>
+        )}
+        {notes.map((note) => (
+          <p key={note} className="px-2.5 py-1 text-xs wrap-anywhere text-mute">
+            {note}
+          </p>
         ))}
       </div>
     </div>

@@ -22,14 +22,14 @@ export function Notice({ tone, action, onDismiss, dismissLabel = "", children }:
   return (
     <div
       role={tone === "error" ? "alert" : undefined}
-      className={`mt-2 flex items-center gap-3 rounded-lg border px-3.5 py-2 text-sm ${TONES[tone]}`}
+      className={`mt-2 flex flex-wrap items-center gap-x-3 gap-y-1 rounded-lg border px-3.5 py-2 text-sm ${TONES[tone]}`}
     >
       {SIGNS[tone] && (
         <span aria-hidden className={`font-bold ${tone === "warn" ? "text-warn" : "text-danger"}`}>
           {SIGNS[tone]}
         </span>
       )}
-      <p className="min-w-0 flex-1 wrap-anywhere">{children}</p>
+      <p className="min-w-0 flex-1 basis-40 wrap-anywhere">{children}</p>
       {action && (
         <button
           type="button"

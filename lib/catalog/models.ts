@@ -1,7 +1,5 @@
-import { PROVIDERS, type ProviderId } from "./providers";
-
 /** A model that is known without asking anyone. Unknown ids are allowed: new models appear weekly. */
-export type ModelRow = { id: string; label: string; provider: ProviderId; contextTokens: number };
+export type ModelRow = { id: string; label: string; provider: string; contextTokens: number };
 
 export const SPROUT = {
   id: "built-in/sprout",
@@ -15,14 +13,10 @@ export const MODELS: readonly ModelRow[] = [SPROUT];
 /** Letters, digits and `. _ - / :`, at most 128, never `..`: an id is never spliced into a path (requirements R10). */
 export const MODEL_ID_PATTERN = /^(?!.*\.\.)[\w.\-/:]{1,128}$/;
 
-/** Splits `<provider>/<rest>`. The provider is undefined when this server does not know it. */
-export function readModelId(id: string): { provider: ProviderId | undefined; rest: string } {
+/** Splits `<provider>/<rest>`. */
+export function readModelId(id: string): { provider: string; rest: string } {
   const slash = id.indexOf("/");
-  const name = slash < 0 ? id : id.slice(0, slash);
-  return {
-    provider: Object.hasOwn(PROVIDERS, name) ? (name as ProviderId) : undefined,
-    rest: id.slice(slash + 1),
-  };
+  return { provider: slash < 0 ? id : id.slice(0, slash), rest: id.slice(slash + 1) };
 }
 
 /** The known model with this id, if any. */

@@ -11,8 +11,8 @@ export type ParameterGroup =
 export type ParameterLevel = "basic" | "advanced" | "expert";
 
 type Row = { group: ParameterGroup; level: ParameterLevel; wire: string; requires?: Requirement };
-/** This parameter means something only while another one has a certain value. */
-export type Requirement = { parameter: string; value: string | boolean };
+/** Something works only while `parameter` has a certain value, or is unset where that value is the model's default. */
+export type Requirement = { parameter: string; value: string | boolean; orUnset?: boolean };
 
 /** A number on a fader. `neutral` switches the parameter off; without one, `rests` says at which end an unset fader stands. */
 export type NumberRow = Row & {

@@ -8,17 +8,39 @@ export type ProviderRow = {
   label: string;
   dialect: DialectId;
   place: Place;
+  /** The request header in which a visitor brings a key of their own. */
+  keyHeader?: string;
 };
 
-/** Who can run a model. A model id is `<provider>/<rest>`. */
+/** The providers that Fader knows by itself; an operator's servers (`FADER_SERVERS`) come beside them. */
 export const PROVIDERS = {
   "built-in": { label: "Fader", dialect: "sprout", place: "server" },
+  openai: { label: "OpenAI", dialect: "openai", place: "host", keyHeader: "x-fader-openai-key" },
+  huggingface: {
+    label: "Hugging Face",
+    dialect: "huggingface",
+    place: "host",
+    keyHeader: "x-fader-huggingface-key",
+  },
 } as const satisfies Record<string, ProviderRow>;
 
-export type ProviderId = keyof typeof PROVIDERS;
+/** Who can run a model here. A model id is `<provider>/<rest>`. */
+export type Provider = ProviderRow & {
+  id: string;
+  /** The host that text goes to, where it leaves this server. */
+  host?: string;
+  /** Whether this server has a key of its own, or needs none. */
+  isOpen?: boolean;
+  /** Whether nobody is paid for its answers: it runs here, or in the operator's own network. */
+  isFree?: boolean;
+};
 
-export const PROVIDER_IDS = Object.keys(PROVIDERS) as ProviderId[];
+/** The one provider that is everywhere: no key, no network. */
+export const BUILT_IN: Provider = { id: "built-in", ...PROVIDERS["built-in"], isOpen: true, isFree: true };
 
-export function providerRow(id: ProviderId): ProviderRow {
-  return PROVIDERS[id];
+/** What a page knows before it has asked: the built-in model alone. */
+export const ONLY_BUILT_IN: readonly Provider[] = [BUILT_IN];
+
+export function isProviderRow(id: string): id is keyof typeof PROVIDERS {
+  return Object.hasOwn(PROVIDERS, id);
 }

@@ -8,5 +8,12 @@ export const NEXT = `${ROOT}node_modules/next/dist/bin/next`;
 
 /** The environment for Next's commands: production, silent, building into or serving from `folder`. */
 export function nextEnvironment(folder: string): NodeJS.ProcessEnv {
-  return { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1", FADER_BUILD_FOLDER: folder };
+  // The server ends itself on a signal (lib/server/drain.ts); Next would hold a hung stream for ever.
+  return {
+    ...process.env,
+    NEXT_MANUAL_SIG_HANDLE: "true",
+    NODE_ENV: "production",
+    NEXT_TELEMETRY_DISABLED: "1",
+    FADER_BUILD_FOLDER: folder,
+  };
 }

@@ -2,12 +2,16 @@
 import { once } from "node:events";
 import { buildIfNeeded } from "./build";
 import { choosePort, obstacle } from "./choose-port";
+import { loadEnvFiles } from "./env-files";
 import { runNext } from "./run-next";
 import { whenNpmEnds } from "./when-npm-ends";
 
 const BUILD_FOLDER = ".next";
 /** Longer than the idle time of common proxies, so that they, not we, close a kept connection. */
 const KEEP_ALIVE_MS = 65_000;
+
+/** What the server itself has to say as it starts, as against what Next tells. */
+const TO_OPERATOR = "fader: ";
 
 const say = (text: string) => process.stdout.write(`${text}\n`);
 
@@ -31,7 +35,7 @@ async function serve(host: string, port: number): Promise<{ failure?: string; co
     if (isReady) say(`Fader is ready: http://${host.includes(":") ? `[${host}]` : host}:${port}`);
   });
   server.stderr.on("data", (chunk: Buffer) => {
-    if (isReady) process.stderr.write(chunk);
+    if (isReady || chunk.toString().startsWith(TO_OPERATOR)) process.stderr.write(chunk);
     else said += chunk.toString();
   });
   const [code, signal] = (await once(server, "close")) as [number | null, NodeJS.Signals | null];
@@ -42,6 +46,7 @@ const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
 if (major < 20 || (major === 20 && minor < 19))
   fail(`Fader needs Node 20.19 or newer; this is ${process.versions.node}.`);
 
+loadEnvFiles();
 whenNpmEnds(() => process.kill(process.pid, "SIGTERM"));
 const built = await buildIfNeeded(BUILD_FOLDER, say);
 if (built !== 0) process.exit(built);

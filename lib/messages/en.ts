@@ -80,7 +80,7 @@ export const en = {
     },
     extraBody: {
       label: "Extra body",
-      help: "A JSON object added to the request as it is; not model, messages or stream.",
+      help: "A JSON object added to the request as it is; not model, messages, input, instructions, stream or n.",
     },
   },
   rail: {
@@ -101,6 +101,8 @@ export const en = {
     off: "off",
     turnOn: "Set {name}",
     mayBeIgnored: "Sent, but this server may ignore it.",
+    sendAgain: "Send it again",
+    setTo: "Set {name} to {value}",
     add: "Add",
     removeItem: "Remove {item}",
     stringsPlaceholder: "text, \\n for a line break",
@@ -167,7 +169,12 @@ export const en = {
     stop: "Stop",
     runningTimes: "Run {made} of {of}",
     fixedSeed: "The seed is fixed: all 10 answers will be the same.",
-    summary: "{panes, plural, one {# pane} other {# panes}}, free, at most {tokens} tokens out",
+    summary:
+      "{panes, plural, one {# pane} other {# panes}}, {cost}, {tokens, plural, =0 {no limit on tokens out} other {at most # tokens out}}",
+    free: "free",
+    atMost: "at most {cost}",
+    noCeiling: "no ceiling: set max tokens",
+    priceUnknown: "price unknown",
     nothingToRun: "Write a message first.",
     addPane: "Add pane",
     tooManyPanes: "Eight panes are the most.",
@@ -194,7 +201,13 @@ export const en = {
     run: "Run pane {number}",
     stop: "Stop pane {number}",
     menu: "More for pane {number}",
-    place: { server: "built-in, stays on this server", unknown: "unknown here" },
+    place: {
+      server: "built-in, stays on this server",
+      host: "goes to {host}",
+      hostOwnKey: "goes to {host}, with your key",
+      hostServerKey: "goes to {host}, with this server’s key",
+      unknown: "unknown here",
+    },
     default: "default",
     empty: "Nothing yet. Press Run.",
     waiting: "waiting",
@@ -210,6 +223,14 @@ export const en = {
     cutHint: "The connection broke before the end. What came is kept.",
     runAgain: "Run again",
     noText: "The model ended without writing anything.",
+    said: "{provider} says: “{said}”",
+    again: "Run again in {seconds, plural, one {# second} other {# seconds}}",
+    addKey: "Add a key",
+    resetFader: "Reset {name}",
+    aboutTokens: "about {input} in, {output} out",
+    costAbout: "about {cost}",
+    costUnknown: "price unknown",
+    costUnknownHint: "The price of this model is not known here.",
     tokens: "{input} in, {output} out",
     milliseconds: "{ms} ms",
     firstToken: "{ms} ms to first token",
@@ -255,6 +276,9 @@ export const en = {
     fate: "What became of it",
     sent: "sent",
     leftOut: "left out: {reason}",
+    mayBeIgnored: "sent; this server may ignore it",
+    requestId: "Request id {id}",
+    rateLimits: "What is left",
     nothingSet: "No parameter was set: the model’s own defaults hold.",
     copy: "Copy request",
     probabilities: "Token probabilities",
@@ -264,10 +288,52 @@ export const en = {
     alternatives: "Alternatives",
     servedBy: "Answered by {model}",
   },
+  keys: {
+    open: "Keys",
+    title: "Keys",
+    close: "Close",
+    intro:
+      "A key typed here stays in this tab’s memory and is gone when the tab closes. It travels to this server and on to its provider, nowhere else, and is preferred to a key of this server.",
+    insecure: "This page is not under https, so a key could be read on the way. Keys are not accepted here.",
+    keyOf: "Key for {provider}",
+    placeholder: "paste your key",
+    use: "Use",
+    clear: "Clear",
+    test: "Test",
+    testing: "testing …",
+    works: "It works{models, plural, =0 {} one {: # model} other {: # models}}.",
+    own: "Your key is used.",
+    server: "This server’s key is used.",
+    none: "There is no key yet.",
+    goesTo: "Goes to {host}",
+  },
+  models: {
+    search: "Type to search, or any model’s id",
+    loading: "Asking for models …",
+    more: "{count} more: type to narrow the list",
+    failed: "{provider}: its list cannot be had. {reason} Any id can still be typed: {example}",
+    context: "{tokens} tokens of context",
+    price: "{input} in, {output} out per million tokens",
+    free: "free",
+    speed: "{rate} tokens/s",
+    ends: "ends {date}",
+    ended: "ended {date}",
+  },
+  signIn: {
+    title: "Sign in",
+    intro: "Whoever runs this server has set a password.",
+    password: "Password",
+    enter: "Sign in",
+    out: "Sign out",
+  },
   reasons: {
     notTaken: "{model} does not take it",
     needsOther: "Works only when “{other}” is {value, select, true {on} false {off} other {“{value}”}}",
     unknownProvider: "No one here runs this model",
+    valueNotTaken: "{model} takes only: {choices}",
+    outOfRange: "{model} takes it only from {min} to {max}",
+    refused: "{model} refused it a moment ago, so it is left out",
+    lockedBy: "{model} takes it only while “{other}” is “{value}”",
   },
   errors: {
     invalid_json: "The body is not valid JSON. Send one JSON object.",
@@ -288,6 +354,41 @@ export const en = {
     model_failed: "The model stopped working. Run again.",
     model_missing:
       "This model’s files are missing on this server. Put {files} back, from the repository or with: npm run model:train",
+    sign_in_needed: "This server asks for its password. Sign in, or send it as “Authorization: Bearer”.",
+    wrong_password: "This is not the password. Ask whoever runs this server.",
+    too_many_tries:
+      "Too many wrong passwords. Wait {seconds, plural, one {# second} other {# seconds}}, then try again.",
+    insecure_key:
+      "A key of your own is only accepted over https, or on this very machine: on the way it could be read. Open Fader under https.",
+    bad_key_form:
+      "The key of {provider} is not one: keys are letters, digits and signs without spaces. Paste it again.",
+    restarting: "The server is restarting. Wait a moment, then run again.",
+    key_missing: "There is no key for {provider}. Add yours under Keys, or set {variable} on the server.",
+    no_access_rule:
+      "This server can be reached by others but has no access rule, so it keeps {provider} closed. Whoever runs it sets FADER_PASSWORD, or FADER_OPEN to say that everyone may use its keys. Sprout and keys of your own work.",
+    stopped_by_operator:
+      "Whoever runs this server has stopped all calls to other servers. Sprout still works.",
+    bad_key: "{provider} does not accept the key. Check it under Keys, or ask whoever runs this server.",
+    no_permission: "{provider} does not let this key do that. Choose another model, or a key that may.",
+    no_credit: "The credit of this key at {provider} is used up. Add credit there, or use another key.",
+    rate_limited: "{provider} asks to wait: too many requests or tokens for now. Run again later.",
+    model_gone: "{provider} does not have “{model}”, or no longer. Choose another model.",
+    model_loading: "{provider} is still loading the model. Run again in a moment.",
+    too_long:
+      "The conversation is too long for “{model}”. Shorten the text, delete earlier turns, or lower max tokens.",
+    filtered: "{provider}’s filter refused this prompt. Word it differently, or choose another model.",
+    refused_parameter:
+      "{provider} refuses the value of “{name}” for “{model}”. Change it, or reset it to the default.",
+    provider_refused:
+      "{provider} did not accept the request. What it says tells why; change that and run again.",
+    provider_failed: "{provider} failed at this request. Run again; if it stays so, choose another model.",
+    provider_odd:
+      "{provider} answered with something that is no answer of a model. Check its address with whoever runs this server.",
+    provider_unreachable:
+      "{provider} cannot be reached. Check that it is running and that this server may reach {host}.",
+    provider_silent: "{provider} went silent. What came is kept; run again.",
+    provider_resting:
+      "{provider} failed several times in a row, so it is left alone for a moment. Run again then.",
     network: "The server cannot be reached. Check that it is running, then run again.",
   },
   fields: {
@@ -309,13 +410,46 @@ export const en = {
     tooMany: "{field} must have at most {limit, plural, one {# entry} other {# entries}}.",
     tooManyEntries: "{field} has too many entries. Remove some.",
     duplicatePane: "Two panes have the same id. Give each its own.",
-    reserved: "{field} may not set model, messages or stream: Fader sets them itself.",
+    reserved:
+      "{field} may not set model, messages, input, instructions, stream or n: Fader sets them itself.",
+    twoSentences: "{first} {second}",
     reference: "{sentence} Should it stay, {id} finds it in the server’s log.",
+  },
+  door: {
+    refused: "“{name}” cannot be used here: {reason}.",
+    tools:
+      "“{name}” is not carried: this door knows no tools. Leave it out, and ask for a form of the answer with “response_format”.",
+    onlyText: "“{name}” is not carried: this door carries text only. Leave it out.",
+    textPart:
+      "“{name}” is not text, and this door carries text only. Send a string, or parts of type “text”.",
+    count: "“n” must be 1. Send the request once for each answer you want, each with its own seed.",
+    prediction:
+      "“prediction” is not carried. Leave it out; the beginning of an answer can be given as a last message of the assistant.",
+    store: "“store” must be false or left out: nothing is kept here.",
+    strict: "“{name}” must be true or left out: a schema is always asked for strictly here.",
+    lateSystem: "“{name}” is a system prompt behind other messages. Put system and developer messages first.",
+    sameMeaning: "“{first}” and “{second}” mean the same. Send one of them.",
+    cut: "The answer broke off before its end. Ask again.",
   },
   settings: {
     wrong: "Fader cannot start with these environment variables:",
     FADER_HOST: "must be an address or a host name, like 127.0.0.1.",
     PORT: "must be a port number from 0 to 65535.",
+    OPENAI_API_KEY: "must be a key: letters, digits and signs, without spaces.",
+    OPENAI_BASE_URL:
+      "must be an address like https://api.openai.com/v1, without a question mark or password.",
+    HF_TOKEN: "must be a token: letters, digits and signs, without spaces.",
+    HF_BASE_URL:
+      "must be an address like https://router.huggingface.co/v1, without a question mark or password.",
+    FADER_SERVERS:
+      "must be a JSON list of servers, written as in .env.example: id (each once, small letters, digits and hyphens), label, dialect (chat, llama-cpp, vllm, lm-studio, ollama or tgi), baseUrl, and key where it needs one.",
+    FADER_PASSWORD: "must have at least 12 characters.",
+    FADER_OPEN: "must be exactly I-accept-the-bill, or be left out.",
+    FADER_TRUSTED_PROXY_HOPS:
+      "must be a whole number from 0 to 10: how many proxies of yours stand before this server.",
+    FADER_DRAIN_SECONDS: "must be a whole number of seconds from 0 to 600.",
+    FADER_STOP:
+      "must be yes, or the path of a file; while that file exists, nothing is sent to other servers.",
     FADER_PUBLIC_ORIGINS:
       "must be a comma-separated list of origins, like https://fader.school.example, without a path.",
   },

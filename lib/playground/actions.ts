@@ -13,6 +13,7 @@ export type DeskAction =
   | { type: "setPaneSystem"; pane: string; text: string | undefined }
   | { type: "setModel"; pane: string; model: string }
   | { type: "setParameter"; pane: string; key: ParameterKey; value: ParameterValue | undefined }
+  | { type: "sendAgain"; model: string; key: ParameterKey }
   | { type: "setMoveTogether"; on: boolean }
   | { type: "setView"; view: AnswerView }
   | { type: "select"; pane: string }

@@ -14,6 +14,7 @@ import {
   type UndoableAct,
 } from "./experiment";
 import { press } from "./play";
+import { forgetRefusal, learnRefusals } from "./refusals";
 
 /** The desk after an action. Pure: the same state and action give the same state. */
 export function deskReducer(desk: Desk, action: DeskAction): Desk {
@@ -32,6 +33,8 @@ export function deskReducer(desk: Desk, action: DeskAction): Desk {
       return editPane(desk, action.pane, { model: action.model });
     case "setParameter":
       return setParameter(desk, action.pane, action.key, action.value);
+    case "sendAgain":
+      return forgetRefusal(desk, action.model, action.key);
     case "setMoveTogether":
       return { ...desk, moveTogether: action.on };
     case "setView":
@@ -73,7 +76,7 @@ export function deskReducer(desk: Desk, action: DeskAction): Desk {
     case "events":
       return action.events.reduce(
         (after, event) =>
-          editRun(after, event.pane, action.runId, (record) => ({
+          editRun(learnRefusals(after, event), event.pane, action.runId, (record) => ({
             ...record,
             run: advance(record.run, event),
           })),
@@ -122,7 +125,8 @@ function editPane(desk: Desk, id: string, change: Partial<Pane>): Desk {
 }
 
 /** With "Move together" on, the same value goes to every pane. Undefined takes the key away: default, not sent. */
-function setParameter(desk: Desk, id: string, key: ParameterKey, value: ParameterValue | undefined): Desk {
+function setParameter(before: Desk, id: string, key: ParameterKey, value: ParameterValue | undefined): Desk {
+  const desk = forgetRefusal(before, findPane(before, id).model, key);
   return mapPanes(desk, (pane) => {
     if (pane.id !== id && !desk.moveTogether) return pane;
     const { [key]: _, ...rest } = pane.parameters;

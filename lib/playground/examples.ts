@@ -1,4 +1,5 @@
 import { SPROUT } from "../catalog/models";
+import { SPROUT_TARGET } from "../catalog/targets";
 import { toWireBody } from "../wire-body";
 import type { Desk, PaneRuns, RunRecord } from "./experiment";
 import { RECORDED_ANSWERS, type RecordedAnswer } from "./recorded-answers";
@@ -24,7 +25,7 @@ function toRecord(
   { seed, text, input, output }: RecordedAnswer,
 ): RunRecord {
   const messages = [{ role: "user" as const, content: desk.experiment.message }];
-  const { body } = toWireBody({ model: SPROUT.id, parameters, system: "", messages }, "sprout");
+  const { body } = toWireBody({ model: SPROUT.id, parameters, system: "", messages }, SPROUT_TARGET);
   return {
     id: `recorded-${seed}`,
     model: SPROUT.id,

@@ -1,5 +1,5 @@
 import { SPROUT } from "../catalog/models";
-import type { ParameterValues } from "../catalog/parameters";
+import type { ParameterKey, ParameterValues } from "../catalog/parameters";
 import { LIMITS } from "../limits";
 import type { Message } from "../run-request";
 import type { Run } from "../run";
@@ -41,6 +41,8 @@ export type Desk = {
   selected: string;
   moveTogether: boolean;
   view: AnswerView;
+  /** What models have refused in this session, by model id: left out until it is changed or sent again on purpose. */
+  refusals?: Record<string, ParameterKey[]>;
   /** The state before the last destructive act, and what that act was (a key of `desk.undo`). */
   undo?: { before: Omit<Desk, "undo">; act: UndoableAct };
 };
@@ -64,6 +66,13 @@ export function findPane(desk: Desk, id: string): Pane {
 
 export function paneRuns(desk: Desk, pane: string): PaneRuns {
   return desk.runs[pane] ?? NO_RUNS;
+}
+
+const NONE: readonly ParameterKey[] = [];
+
+/** The parameters that a model has refused in this session. */
+export function refusalsOf(desk: Desk, model: string): readonly ParameterKey[] {
+  return desk.refusals?.[model] ?? NONE;
 }
 
 export function shownRecord(runs: PaneRuns): RunRecord | undefined {

@@ -1,7 +1,7 @@
 import { NEW_RUN } from "../run";
 import type { RunRequest } from "../run-request";
 import { addMessage, historyOf, toMessages } from "./conversation";
-import { findPane, paneRuns, RUNS_KEPT, type Desk, type RunRecord } from "./experiment";
+import { findPane, paneRuns, refusalsOf, RUNS_KEPT, type Desk, type RunRecord } from "./experiment";
 
 export type Press = { runId: string; panes: string[]; series?: string; startedAt: number };
 
@@ -49,6 +49,7 @@ export function toRunRequest(desk: Desk, { runId, panes }: Press): RunRequest {
         id,
         model: pane.model,
         parameters: pane.parameters,
+        ...(refusalsOf(desk, pane.model).length === 0 ? {} : { refused: [...refusalsOf(desk, pane.model)] }),
         ...(pane.system === undefined ? {} : { system: pane.system }),
         ...(pane.turns.length === 0 ? {} : { messages: toMessages(historyOf(desk, pane)) }),
       };

@@ -51,8 +51,12 @@ const desk = z.strictObject({
 export type StoredDesk = { version: 1; savedAt: number; writer: string; desk: Desk };
 const storedDesk = z.strictObject({ version: z.literal(1), savedAt: z.number(), writer: z.string(), desk });
 
-/** Serialises the desk without its undo. */
-export function writeStoredDesk({ undo: _, ...kept }: Desk, writer: string, savedAt: number): string {
+/** Serialises the desk without its undo and what models refused in this session. */
+export function writeStoredDesk(
+  { undo: _, refusals: __, ...kept }: Desk,
+  writer: string,
+  savedAt: number,
+): string {
   return JSON.stringify({ version: 1, savedAt, writer, desk: kept } satisfies StoredDesk);
 }
 

@@ -1,16 +1,21 @@
 import "server-only";
 import * as z from "zod/mini";
 import { en } from "@/lib/messages/en";
+import { baseUrlSchema, keySchema, serversSchema } from "./server-list";
 
 /** An exact origin: scheme, host and port, nothing behind it. */
 function isOrigin(value: string): boolean {
   return URL.canParse(value) && /^https?:\/\//.test(value) && new URL(value).origin === value;
 }
 
+function wholeNumber(least: number, most: number) {
+  return z.coerce.number().check(z.int(), z.gte(least), z.lte(most));
+}
+
 const settingsSchema = z.object({
   /** The address to listen on. */
   FADER_HOST: z._default(z.string().check(z.regex(/^[\w.:-]+$/)), "127.0.0.1"),
-  PORT: z._default(z.coerce.number().check(z.int(), z.gte(0), z.lte(65_535)), 3000),
+  PORT: z._default(wholeNumber(0, 65_535), 3000),
   /** The addresses under which browsers reach this server, e.g. `https://fader.school.example`. */
   FADER_PUBLIC_ORIGINS: z._default(
     z.pipe(
@@ -24,6 +29,21 @@ const settingsSchema = z.object({
     ),
     [],
   ),
+  OPENAI_API_KEY: z.optional(keySchema),
+  OPENAI_BASE_URL: z._default(baseUrlSchema, "https://api.openai.com/v1"),
+  HF_TOKEN: z.optional(keySchema),
+  HF_BASE_URL: z._default(baseUrlSchema, "https://router.huggingface.co/v1"),
+  /** Servers that the operator names, as JSON. */
+  FADER_SERVERS: z._default(serversSchema, []),
+  /** With one, pages ask for it and programs send it as a bearer token. */
+  FADER_PASSWORD: z.optional(z.string().check(z.minLength(12))),
+  FADER_OPEN: z.optional(z.literal("I-accept-the-bill")),
+  /** How many proxies of the operator's stand before this server, each adding to X-Forwarded-For. */
+  FADER_TRUSTED_PROXY_HOPS: z._default(wholeNumber(0, 10), 0),
+  /** How long runs may go on after the server was asked to end. */
+  FADER_DRAIN_SECONDS: z._default(wholeNumber(0, 600), 20),
+  /** "yes", or a file: while it exists, nothing is sent to other servers. */
+  FADER_STOP: z.optional(z.string().check(z.maxLength(1000))),
 });
 
 export type Settings = z.infer<typeof settingsSchema>;
@@ -36,7 +56,9 @@ export class SettingsError extends Error {
 /** Reads settings from `source`; an empty variable counts as unset. */
 export function parseSettings(source: Record<string, string | undefined>): Settings {
   const given = Object.fromEntries(
-    Object.entries(source).filter(([, value]) => value !== undefined && value.trim() !== ""),
+    Object.entries(source)
+      .filter(([, value]) => value !== undefined && value.trim() !== "")
+      .map(([name, value]) => [name, value?.trim()]),
   );
   const result = settingsSchema.safeParse(given);
   if (result.success) return result.data;

@@ -6,6 +6,8 @@ export type EventStreamOptions = {
   signal: AbortSignal;
   /** Called once, when nobody reads any more: the client left, or stalled for too long. */
   onAbandon: () => void;
+  /** How one event is written; as a `data:` line of JSON when absent. */
+  encode?: (event: unknown) => string;
   heartbeatMs?: number;
   /** A reader who takes nothing for this long is dropped (requirements R39). */
   stallMs?: number;
@@ -16,7 +18,7 @@ export type EventStreamOptions = {
  * the reader leaves behind is told to stop, whichever of the two ways the disconnect shows itself (requirements R32).
  */
 export function eventStream(events: AsyncGenerator<unknown>, options: EventStreamOptions): Response {
-  const { signal, onAbandon, heartbeatMs = 15_000, stallMs = 120_000 } = options;
+  const { signal, onAbandon, encode = encodeEvent, heartbeatMs = 15_000, stallMs = 120_000 } = options;
   const encoder = new TextEncoder();
   let next: Promise<IteratorResult<unknown>> | undefined;
   let stall: ReturnType<typeof setTimeout> | undefined;
@@ -56,7 +58,7 @@ export function eventStream(events: AsyncGenerator<unknown>, options: EventStrea
         finish();
         return controller.close();
       }
-      controller.enqueue(encoder.encode(result === undefined ? HEARTBEAT : encodeEvent(result.value)));
+      controller.enqueue(encoder.encode(result === undefined ? HEARTBEAT : encode(result.value)));
       stall = setTimeout(abandon, stallMs);
       stall.unref();
     },

@@ -1,6 +1,7 @@
 import "server-only";
 import { AppError, ERRORS, type ErrorCode } from "@/lib/errors";
 import { newId } from "@/lib/new-id";
+import { errorText } from "./error-text";
 import { FieldError, fieldText } from "./field-error";
 import { logFault } from "./log-fault";
 import type { Texts } from "./texts";
@@ -8,11 +9,20 @@ import type { Texts } from "./texts";
 /** The one shape of every refusal: `{error: {code, message, path?}}`, the message in the reader's language. */
 export function problemResponse(error: unknown, texts: Texts): Response {
   if (error instanceof FieldError) return refuse("invalid_request", fieldText(error, texts), error.path);
-  if (error instanceof AppError)
-    return refuse(error.code, texts(`errors.${error.code}`, error.detail.values), error.detail.path);
+  if (error instanceof AppError) return withRetryAfter(refusalOf(error, texts), error.detail.retryAfterMs);
   const id = newId();
   logFault(id, error);
   return refuse("internal", texts("fields.reference", { sentence: texts("errors.internal"), id }));
+}
+
+function refusalOf(error: AppError, texts: Texts): Response {
+  return refuse(error.code, errorText(error, texts), error.detail.path);
+}
+
+/** Tells programs how long to wait, in whole seconds. */
+function withRetryAfter(response: Response, retryAfterMs: number | undefined): Response {
+  if (retryAfterMs !== undefined) response.headers.set("retry-after", String(Math.ceil(retryAfterMs / 1000)));
+  return response;
 }
 
 function refuse(code: ErrorCode, message: string, path?: string): Response {

@@ -1,27 +1,32 @@
 import "server-only";
-import type { DialectId } from "@/lib/catalog/dialects";
-import { dialectOf } from "@/lib/catalog/support";
-import { AppError, ERRORS, type ErrorCode } from "@/lib/errors";
+import { findTarget, type Target } from "@/lib/catalog/targets";
+import { AppError, ERRORS } from "@/lib/errors";
 import { newId } from "@/lib/new-id";
 import { isEnding, type RunEventBody } from "@/lib/run-events";
 import type { PanePrompt } from "@/lib/run-request";
 import type { Adapter, AdapterContext } from "./adapters/adapter";
 import { builtIn } from "./adapters/built-in";
+import { compatible } from "./adapters/compatible";
+import { errorText } from "./error-text";
 import { logFault } from "./log-fault";
+import { listProviders } from "./providers";
 import type { Texts } from "./texts";
 
-/** Who speaks which dialect. */
-const ADAPTERS: Partial<Record<DialectId, Adapter>> = { sprout: builtIn };
+export type Adapters = { builtIn: Adapter; compatible: Adapter };
 
 /** One pane's events, with exactly one ending whatever happens: a fault is this pane's `error` and no one else's (R42). */
 export async function* runPane(
   prompt: PanePrompt,
   context: AdapterContext,
-  adapters = ADAPTERS,
+  adapters: Adapters = { builtIn, compatible },
 ): AsyncGenerator<RunEventBody> {
   let answered = false;
   try {
-    for await (const event of chooseAdapter(prompt, adapters)(prompt, context)) {
+    for await (const event of answer(prompt, context, adapters)) {
+      const { aborted, reason } = context.signal;
+      // Stopped by us, not by the reader, who is to be told why.
+      if (event.type === "end" && event.reason === "stopped" && aborted && reason instanceof AppError)
+        throw reason;
       yield event;
       if (isEnding(event)) return;
       answered ||= event.type !== "start";
@@ -32,30 +37,40 @@ export async function* runPane(
   }
 }
 
-function chooseAdapter(prompt: PanePrompt, adapters: typeof ADAPTERS): Adapter {
-  const dialect = dialectOf(prompt.model);
-  const adapter = dialect && adapters[dialect];
-  if (!adapter) throw new AppError("unknown_model", { values: { model: prompt.model } });
+function answer(
+  prompt: PanePrompt,
+  context: AdapterContext,
+  adapters: Adapters,
+): AsyncIterable<RunEventBody> {
+  const target = chooseTarget(prompt);
+  const adapter = target.dialect === "sprout" ? adapters.builtIn : adapters.compatible;
+  return adapter(prompt, target, context);
+}
+
+/** The model that a prompt asks for; refuses one that nobody here runs, and a prompt that says nothing. */
+export function chooseTarget(prompt: PanePrompt): Target {
+  const target = findTarget(prompt.model, listProviders());
+  if (!target) throw new AppError("unknown_model", { values: { model: prompt.model } });
   if (prompt.messages.every(({ content }) => content.trim() === "")) throw new AppError("empty_prompt");
-  return adapter;
+  return target;
 }
 
 function failure(error: unknown, phase: "before" | "during", texts: Texts): RunEventBody {
   if (!(error instanceof AppError)) logFault(newId(), error);
-  const { code, detail }: Pick<AppError, "code" | "detail"> =
-    error instanceof AppError ? error : new AppError("internal");
+  const told = error instanceof AppError ? error : new AppError("internal");
+  const { code, detail } = told;
+  const { path, values, status = ERRORS[code].status, said, retryAfterMs, upstream } = detail;
   return {
     type: "error",
     code,
     phase,
-    status: ERRORS[code].status,
-    ...said(code, detail.values, texts),
+    status,
+    message: errorText(told, texts),
     retryable: ERRORS[code].retryable,
+    ...(path === undefined ? {} : { parameter: path }),
+    ...(values ? { values } : {}),
+    ...(said ? { said } : {}),
+    ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
+    ...(upstream ? { upstream } : {}),
   };
-}
-
-function said(code: ErrorCode, values: Record<string, string | number> | undefined, texts: Texts) {
-  return values === undefined
-    ? { message: texts(`errors.${code}`) }
-    : { message: texts(`errors.${code}`, values), values };
 }

@@ -11,9 +11,15 @@ export type RunClaim = {
   release: () => void;
 };
 
+/** About how long a restart takes. */
+const RESTART_MS = 5000;
+/** The owner of all programs: they carry no cookie. */
+const NOBODY = "";
+
 /** Which runs are going, and whose they are (requirements R18, R33). */
 export class RunRegistry {
   readonly #runs = new Map<string, Entry>();
+  #isClosed = false;
 
   get size(): number {
     return this.#runs.size;
@@ -21,9 +27,11 @@ export class RunRegistry {
 
   /** Takes a run id for `owner`. A taken id, or too many runs of one owner, is refused. */
   claim(id: string, paneIds: readonly string[], owner: string): RunClaim {
+    if (this.#isClosed) throw new AppError("restarting", { retryAfterMs: RESTART_MS });
     if (this.#runs.has(id)) throw new AppError("run_exists");
     const going = [...this.#runs.values()].filter((entry) => entry.owner === owner).length;
-    if (going >= LIMITS.runsAtOnce) throw new AppError("too_many_runs");
+    if (going >= (owner === NOBODY ? LIMITS.programRunsAtOnce : LIMITS.runsAtOnce))
+      throw new AppError("too_many_runs");
     const entry: Entry = { owner, panes: new Map(paneIds.map((pane) => [pane, new AbortController()])) };
     this.#runs.set(id, entry);
     return {
@@ -35,6 +43,20 @@ export class RunRegistry {
     };
   }
 
+  /** From now on no run begins: the server is about to end. */
+  close(): void {
+    this.#isClosed = true;
+  }
+
+  get isClosed(): boolean {
+    return this.#isClosed;
+  }
+
+  /** Ends every run, for a reason that its readers are told. */
+  abortAll(reason: AppError): void {
+    for (const entry of this.#runs.values()) abortAll(entry, reason);
+  }
+
   /** Stops one pane, or all. Someone else's run, an unknown one and one that is over are passed over alike. */
   stop(id: string, pane: string | undefined, owner: string): void {
     const entry = this.#runs.get(id);
@@ -44,6 +66,6 @@ export class RunRegistry {
   }
 }
 
-function abortAll(entry: Entry): void {
-  for (const controller of entry.panes.values()) controller.abort();
+function abortAll(entry: Entry, reason?: AppError): void {
+  for (const controller of entry.panes.values()) controller.abort(reason);
 }

@@ -21,12 +21,15 @@ export class Stopwatch {
     this.#tokens += tokens;
   }
 
-  /** The rate counts from the first token on: the wait before it is `firstTokenMs`. */
-  read(): Timings {
+  /**
+   * The rate counts from the first token on: the wait before it is `firstTokenMs`. `tokens` is the count of whoever knows
+   * better than by the pieces that came.
+   */
+  read(tokens = this.#tokens): Timings {
     const totalMs = this.#now() - this.#startedAt;
     const firstTokenMs = this.#firstAt === undefined ? totalMs : this.#firstAt - this.#startedAt;
     const writingMs = this.#lastAt - (this.#firstAt ?? this.#lastAt);
-    const tokensPerSecond = writingMs > 0 ? ((this.#tokens - 1) * 1000) / writingMs : 0;
+    const tokensPerSecond = writingMs > 0 ? (Math.max(tokens - 1, 0) * 1000) / writingMs : 0;
     return {
       firstTokenMs: round(firstTokenMs),
       totalMs: round(totalMs),

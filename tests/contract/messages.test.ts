@@ -66,7 +66,15 @@ test.each(LANGUAGE_IDS.flatMap((language) => PARAMETER_KEYS.map((key) => ({ lang
   },
 );
 
-const REASONS: Record<ReasonCode, true> = { notTaken: true, needsOther: true, unknownProvider: true };
+const REASONS: Record<ReasonCode, true> = {
+  notTaken: true,
+  needsOther: true,
+  lockedBy: true,
+  valueNotTaken: true,
+  outOfRange: true,
+  refused: true,
+  unknownProvider: true,
+};
 
 test.each(LANGUAGE_IDS)("%s has a message for every error and every reason, and no others", (language) => {
   const { errors, reasons } = LANGUAGES[language].messages;

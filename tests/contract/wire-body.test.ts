@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { DIALECTS, dialectRow, type DialectId } from "@/lib/catalog/dialects";
+import { dialectRow, type DialectId } from "@/lib/catalog/dialects";
 import {
   PARAMETER_KEYS,
   parameterRow,
@@ -7,17 +7,17 @@ import {
   type ParameterKey,
   type ParameterValues,
 } from "@/lib/catalog/parameters";
-import { supportInDialect, wirePath } from "@/lib/catalog/support";
+import { rangeOf, support, wirePath } from "@/lib/catalog/support";
 import type { PanePrompt } from "@/lib/run-request";
 import { toWireBody } from "@/lib/wire-body";
 import { EVERYTHING_SET, sampleValue } from "../support/sample-values";
+import { DIALECT_IDS, targetIn } from "../support/targets";
 
-const DIALECT_IDS = Object.keys(DIALECTS) as DialectId[];
 const CASES = DIALECT_IDS.flatMap((dialect) => PARAMETER_KEYS.map((key) => ({ dialect, key })));
 
 function prompt(parameters: ParameterValues): PanePrompt {
   return {
-    model: "built-in/sprout",
+    model: "some/model",
     parameters,
     system: "Be brief.",
     messages: [{ role: "user", content: "Hi" }],
@@ -31,28 +31,34 @@ function valuesFor(key: ParameterKey): ParameterValues {
 }
 
 function valueAt(body: JsonObject, path: string): unknown {
+  const [list = "", item] = path.split("[]=");
+  if (item !== undefined) return (body[list] as unknown[] | undefined)?.includes(item) || undefined;
   return path.split(".").reduce<unknown>((place, name) => (place as JsonObject | undefined)?.[name], body);
 }
 
-/** What the wire carries for a sample: schemas travel in an envelope, an extra body is spread. */
-function expectedAt(key: ParameterKey): unknown {
+/** What the wire carries for a sample: schemas travel in an envelope, which Responses writes beside the type. */
+function expectedAt(key: ParameterKey, dialect: DialectId): unknown {
   const value = sampleValue(key);
-  return parameterRow(key).kind === "schema" ? { name: "answer", strict: true, schema: value } : value;
+  if (parameterRow(key).kind !== "schema") return value;
+  const type = dialect === "responses" ? { type: "json_schema" } : {};
+  return { ...type, name: "answer", strict: true, schema: value };
 }
 
 test.each(CASES)("$dialect: $key reaches the wire exactly when the dialect takes it", ({ dialect, key }) => {
-  const { body, dropped } = toWireBody(prompt(valuesFor(key)), dialect);
+  const { body, dropped } = toWireBody(prompt(valuesFor(key)), targetIn(dialect));
   const path = wirePath(key, dialect);
   if (path === null) expect(dropped).toContainEqual({ parameter: key, code: "notTaken" });
   else if (path === "") expect(body).toMatchObject(sampleValue(key) as JsonObject);
-  else expect(valueAt(body, path)).toEqual(expectedAt(key));
+  else expect(valueAt(body, path)).toEqual(expectedAt(key, dialect));
   expect(dropped.some(({ parameter }) => parameter === key)).toBe(path === null);
-  expect("reason" in supportInDialect(key, dialect, valuesFor(key))).toBe(path === null);
+  expect("reason" in support(key, targetIn(dialect), valuesFor(key))).toBe(path === null);
 });
 
 test.each(CASES)("$dialect: $key is not on the wire when it is unset", ({ dialect, key }) => {
-  const { body, dropped } = toWireBody(prompt({}), dialect);
-  expect(Object.keys(body)).toEqual(["model", "messages", "stream"]);
+  const { body, dropped } = toWireBody(prompt({}), targetIn(dialect));
+  const { format, always } = dialectRow(dialect);
+  const text = format === "responses" ? ["instructions", "input"] : ["messages"];
+  expect(Object.keys(body)).toEqual(["model", ...text, ...Object.keys(always)]);
   expect(valueAt(body, wirePath(key, dialect) ?? key)).toBeUndefined();
   expect(dropped).toEqual([]);
 });
@@ -64,9 +70,12 @@ const CONDITIONAL = CASES.filter(
 test.each(CONDITIONAL)(
   "$dialect: $key without what it needs is left out, with the reason",
   ({ dialect, key }) => {
-    const { body, dropped } = toWireBody(prompt({ [key]: sampleValue(key) }), dialect);
+    const { body, dropped } = toWireBody(prompt({ [key]: sampleValue(key) }), targetIn(dialect));
     expect(valueAt(body, wirePath(key, dialect) ?? "")).toBeUndefined();
-    expect(dropped).toEqual([{ parameter: key, code: "needsOther" }]);
+    const { parameter, value } = parameterRow(key).requires ?? { parameter: "", value: "" };
+    expect(dropped).toEqual([
+      { parameter: key, code: "needsOther", values: { other: parameter, value: String(value) } },
+    ]);
   },
 );
 
@@ -76,22 +85,21 @@ const NUMBERS = CASES.filter(
 );
 
 test.each(NUMBERS)("$dialect: 0 and the lowest value of $key are values", ({ dialect, key }) => {
-  const row = parameterRow(key);
-  const lowest = "min" in row ? row.min : 0;
+  const lowest = rangeOf(key, dialect)?.min ?? 0;
   const path = wirePath(key, dialect);
   for (const value of [lowest, Math.max(lowest, 0)]) {
-    const { body } = toWireBody(prompt({ ...valuesFor(key), [key]: value }), dialect);
+    const { body } = toWireBody(prompt({ ...valuesFor(key), [key]: value }), targetIn(dialect));
     if (path !== null) expect(valueAt(body, path)).toBe(value);
   }
 });
 
 test("false is a value", () => {
-  expect(toWireBody(prompt({ logprobs: false }), "chat").body).toMatchObject({ logprobs: false });
+  expect(toWireBody(prompt({ logprobs: false }), targetIn("chat")).body).toMatchObject({ logprobs: false });
 });
 
 test.each(DIALECT_IDS)("%s with everything set", (dialect) => {
   const values: ParameterValues = { ...EVERYTHING_SET, responseFormat: "json_schema" };
-  const { body, dropped } = toWireBody(prompt(values), dialect);
+  const { body, dropped } = toWireBody(prompt(values), targetIn(dialect));
   expect(body).toMatchSnapshot();
   const refused = PARAMETER_KEYS.filter((key) => dialectRow(dialect).names[key] === null);
   expect(dropped).toEqual(refused.map((parameter) => ({ parameter, code: "notTaken" })));

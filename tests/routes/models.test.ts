@@ -24,7 +24,12 @@ async function read(query: string, headers?: Record<string, string>): Promise<Mo
 
 test("lists providers and models", async () => {
   const { providers, models, parameters } = await read("");
-  expect(providers).toMatchObject([{ id: "built-in", label: "Fader" }]);
+  expect(providers).toMatchObject([
+    { id: "built-in", label: "Fader", place: "server", state: "ready" },
+    { id: "openai", host: "api.openai.com", isOpen: false, state: "unavailable" },
+    { id: "huggingface", host: "router.huggingface.co", isOpen: false, state: "unavailable" },
+  ]);
+  expect(JSON.stringify(providers)).not.toMatch(/baseUrl|keyVariable|"key"/);
   expect(models).toMatchObject([
     { id: "built-in/sprout", label: "Sprout", provider: "built-in", contextTokens: 256 },
   ]);

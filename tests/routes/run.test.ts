@@ -3,6 +3,7 @@ import { POST as postStop } from "@/app/api/run/[id]/stop/route";
 import { GET as getModels } from "@/app/api/models/route";
 import { POST } from "@/app/api/run/route";
 import { LIMITS } from "@/lib/limits";
+import type { ModelsList } from "@/lib/models-list";
 import { newId } from "@/lib/new-id";
 import { runs } from "@/lib/server/runs";
 import { readAllEvents } from "../support/read-events";
@@ -107,8 +108,10 @@ test("a server without the model's files says which, in the stream and in the li
       values: { files: "public/sprout/weights.bin, public/sprout/tokenizer.json" },
     },
   ]);
-  expect(JSON.parse(models)).toMatchObject({
-    providers: [{ state: "unavailable" }],
-    models: [{ available: false, reason: expect.stringContaining("weights.bin") as string }],
+  const list = JSON.parse(models) as ModelsList;
+  expect(list.models).toEqual([]);
+  expect(list.providers[0]).toMatchObject({
+    state: "unavailable",
+    message: expect.stringContaining("weights.bin") as string,
   });
 });

@@ -13,7 +13,7 @@ function sampleOf(row: ParameterRow): ParameterValue {
     case "number":
       return row.max / 2 === row.neutral ? row.max / 4 : row.max / 2;
     case "integer":
-      return row.min + 7;
+      return row.min + 3;
     case "choice":
       return row.values[row.values.length - 1] as ParameterValue;
     case "switch":

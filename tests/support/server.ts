@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from "node:child_process";
 import { existsSync } from "node:fs";
 import { createServer, type AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
+import { CLEAN_ENVIRONMENT } from "./clean-environment";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const BUILD_FOLDER = process.env.FADER_BUILD_FOLDER ?? ".next-test";
@@ -32,6 +33,7 @@ export async function startServer({
       cwd: folder,
       env: {
         ...process.env,
+        ...CLEAN_ENVIRONMENT,
         NODE_ENV: "production",
         FADER_BUILD_FOLDER: BUILD_FOLDER,
         NEXT_TELEMETRY_DISABLED: "1",

@@ -1,5 +1,6 @@
 import { runRequestSchema } from "@/lib/run-request";
 import { eventStream } from "@/lib/server/event-stream";
+import { readOwnKeys } from "@/lib/server/own-keys";
 import { readOwner } from "@/lib/server/owner";
 import { postRoute } from "@/lib/server/route";
 import { runPanes } from "@/lib/server/run-panes";
@@ -7,7 +8,11 @@ import { runs } from "@/lib/server/runs";
 
 /** One press: all its panes' answers as one stream of events. */
 export const POST = postRoute(runRequestSchema, ({ request, body, texts }) => {
+  const ownKeys = readOwnKeys(request.headers);
   const panes = body.panes.map((pane) => pane.id);
   const claim = runs().claim(body.id, panes, readOwner(request.headers));
-  return eventStream(runPanes(body, claim, texts), { signal: request.signal, onAbandon: claim.release });
+  return eventStream(runPanes(body, claim, { texts, ownKeys }), {
+    signal: request.signal,
+    onAbandon: claim.release,
+  });
 });

@@ -1,6 +1,8 @@
 import "server-only";
+import type { Target } from "@/lib/catalog/targets";
 import type { RunEventBody } from "@/lib/run-events";
 import type { PanePrompt } from "@/lib/run-request";
+import type { OwnKeys } from "../own-keys";
 import type { Texts } from "../texts";
 
 export type AdapterContext = {
@@ -8,6 +10,10 @@ export type AdapterContext = {
   signal: AbortSignal;
   /** The reader's language, for reasons and messages. */
   texts: Texts;
+  /** Keys that came with the request; they win over the server's. */
+  ownKeys?: OwnKeys;
+  /** True for programs, which see what failed and try again by themselves. */
+  isSingleAttempt?: boolean;
 };
 
 /**
@@ -15,4 +21,8 @@ export type AdapterContext = {
  * (an `AppError` with a code of the table says what happened); a stop ends with reason "stopped". An adapter makes only
  * what is asked for: while nobody pulls, it waits.
  */
-export type Adapter = (prompt: PanePrompt, context: AdapterContext) => AsyncIterable<RunEventBody>;
+export type Adapter = (
+  prompt: PanePrompt,
+  target: Target,
+  context: AdapterContext,
+) => AsyncIterable<RunEventBody>;

@@ -2,6 +2,7 @@ import "server-only";
 import { SPROUT } from "@/lib/catalog/models";
 import { AppError } from "@/lib/errors";
 import type { RunEventBody } from "@/lib/run-events";
+import { toWireBody } from "@/lib/wire-body";
 import { sproutHost } from "../sprout/host";
 import { drawSeed } from "../sprout/draw-seed";
 import type { SproutStep } from "../sprout/protocol";
@@ -10,7 +11,7 @@ import { startEvent } from "../start-event";
 import type { Adapter } from "./adapter";
 
 /** Sprout, the model that ships with the project. */
-export const builtIn: Adapter = async function* (prompt, { signal, texts }) {
+export const builtIn: Adapter = async function* (prompt, target, { signal, texts }) {
   if (prompt.model !== SPROUT.id) throw new AppError("unknown_model", { values: { model: prompt.model } });
   const missing = missingSproutFiles();
   if (missing.length > 0) throw new AppError("model_missing", { values: { files: missing.join(", ") } });
@@ -21,7 +22,7 @@ export const builtIn: Adapter = async function* (prompt, { signal, texts }) {
   signal.addEventListener("abort", stop, { once: true });
   if (signal.aborted) stop();
   try {
-    yield startEvent(prompt, "sprout", 1, texts, seed);
+    yield startEvent(toWireBody(prompt, target), target, 1, texts, seed);
     for (;;) {
       const taken = await session.take();
       if (Array.isArray(taken)) yield* told(taken);

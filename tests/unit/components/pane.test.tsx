@@ -4,11 +4,11 @@ import { IntlProvider } from "use-intl";
 import { DeskContext } from "@/components/playground/desk-context";
 import { createDeskStore } from "@/components/playground/desk-store";
 import { PaneCard } from "@/components/playground/pane-card";
-import { createRuns } from "@/components/playground/use-runs";
 import { en } from "@/lib/messages/en";
 import type { Desk, RunRecord } from "@/lib/playground/experiment";
 import { NEW_RUN, type Run } from "@/lib/run";
 import { deskWith } from "../playground/support";
+import { toolsFor } from "./tools";
 
 function card(run: Partial<Run>, record: Partial<RunRecord> = {}): string {
   const desk: Desk = {
@@ -33,7 +33,7 @@ function card(run: Partial<Run>, record: Partial<RunRecord> = {}): string {
   const [pane] = desk.experiment.panes;
   return renderToStaticMarkup(
     <IntlProvider locale="en" messages={en} timeZone="UTC">
-      <DeskContext value={{ store, runs: createRuns(store) }}>
+      <DeskContext value={toolsFor(store)}>
         {pane && <PaneCard pane={pane} number={1} enlarged={false} onEnlarge={() => {}} />}
       </DeskContext>
     </IntlProvider>,

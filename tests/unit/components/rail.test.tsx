@@ -2,22 +2,35 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import { IntlProvider } from "use-intl";
 import { FaderRail } from "@/components/parameters/fader-rail";
-import { SPROUT } from "@/lib/catalog/models";
-import { PARAMETER_KEYS, parameterRow, type ParameterValues } from "@/lib/catalog/parameters";
+import {
+  PARAMETER_KEYS,
+  parameterRow,
+  type ParameterKey,
+  type ParameterValues,
+} from "@/lib/catalog/parameters";
 import { support } from "@/lib/catalog/support";
+import { SPROUT_TARGET, type Target } from "@/lib/catalog/targets";
+import { openaiModel } from "../../support/targets";
 import { LANGUAGES, type Language } from "@/lib/messages/languages";
 
-function rail(language: Language, values: ParameterValues = {}, model: string = SPROUT.id): string {
+function rail(
+  language: Language,
+  values: ParameterValues = {},
+  target: Target | null = SPROUT_TARGET,
+  refused: ParameterKey[] = [],
+): string {
   return renderToStaticMarkup(
     <IntlProvider locale={language} messages={LANGUAGES[language].messages} timeZone="UTC">
       <FaderRail
         panes={[{ id: "a", number: 1, title: "Sprout" }]}
         selected="a"
         onSelect={() => {}}
-        model={model}
+        target={target ?? undefined}
         modelLabel="Sprout"
         values={values}
+        refused={refused}
         onChange={() => {}}
+        onSendAgain={() => {}}
         moveTogether={false}
         onMoveTogether={() => {}}
       />
@@ -31,7 +44,7 @@ describe.each(["en", "zh"] as const)("the rail in %s", (language) => {
 
   it.each(PARAMETER_KEYS)("has a control for %s, or the reason why not", (key) => {
     const { label } = messages.parameters[key];
-    const isTaken = support(key, SPROUT.id, {}).support !== "unsupported";
+    const isTaken = support(key, SPROUT_TARGET, {}).support !== "unsupported";
     expect(html.includes(`role="group" aria-label="${label}"`)).toBe(isTaken);
     expect(html.includes(`<dt class="font-semibold">${label}</dt>`)).toBe(!isTaken);
   });
@@ -40,7 +53,7 @@ describe.each(["en", "zh"] as const)("the rail in %s", (language) => {
     const sliders = PARAMETER_KEYS.filter(
       (key) =>
         ["number", "integer"].includes(parameterRow(key).kind) &&
-        support(key, SPROUT.id, {}).support !== "unsupported",
+        support(key, SPROUT_TARGET, {}).support !== "unsupported",
     );
     expect(html.split(`aria-valuetext="${messages.rail.defaultNotSent}"`).length - 1).toBe(sliders.length);
   });
@@ -68,8 +81,34 @@ describe("a fader", () => {
   });
 
   it("of a model nobody here runs has only reasons", () => {
-    const html = rail("en", {}, "nowhere/x");
+    const html = rail("en", {}, null);
     expect(html).not.toContain('role="group"');
     expect(html).toContain(`Not for Sprout (${PARAMETER_KEYS.length})`);
+  });
+
+  it("of a model that takes it only without reasoning says so, with the way out in one press", () => {
+    const target = openaiModel("gpt-5.6-luna");
+    const locked = rail("en", { temperature: 0.5 }, target);
+    expect(locked).toContain("takes it only while “Reasoning effort” is “none”");
+    expect(locked).toContain("Set Reasoning effort to none");
+    expect(rail("en", { temperature: 0.5, reasoningEffort: "none" }, target)).not.toContain(
+      "takes it only while",
+    );
+  });
+
+  it("that the model never takes is not there, and a choice offers only what it takes", () => {
+    const html = rail("en", {}, openaiModel("gpt-5-mini"));
+    expect(html).not.toContain('role="group" aria-label="Temperature"');
+    expect(html).toContain('<option value="minimal">');
+    expect(html).not.toContain('<option value="xhigh">');
+    expect(rail("en", { reasoningEffort: "max" }, openaiModel("gpt-5-mini"))).toContain(
+      "takes only: minimal, low, medium, high",
+    );
+  });
+
+  it("that was refused a moment ago says so and can be sent again", () => {
+    const html = rail("en", { temperature: 0.5 }, openaiModel("gpt-99"), ["temperature"]);
+    expect(html).toContain("refused it a moment ago");
+    expect(html).toContain("Send it again");
   });
 });

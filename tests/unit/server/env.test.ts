@@ -2,7 +2,16 @@ import { expect, test } from "vitest";
 import { parseSettings, SettingsError } from "@/lib/server/env";
 
 test("has a default for everything, and an empty variable is unset", () => {
-  const defaults = { FADER_HOST: "127.0.0.1", PORT: 3000, FADER_PUBLIC_ORIGINS: [] };
+  const defaults = {
+    FADER_HOST: "127.0.0.1",
+    PORT: 3000,
+    FADER_PUBLIC_ORIGINS: [],
+    OPENAI_BASE_URL: "https://api.openai.com/v1",
+    HF_BASE_URL: "https://router.huggingface.co/v1",
+    FADER_SERVERS: [],
+    FADER_TRUSTED_PROXY_HOPS: 0,
+    FADER_DRAIN_SECONDS: 20,
+  };
   expect(parseSettings({})).toEqual(defaults);
   expect(parseSettings({ FADER_HOST: "", PORT: " ", FADER_PUBLIC_ORIGINS: "", PATH: "/bin" })).toEqual(
     defaults,
@@ -15,7 +24,7 @@ test("reads what is set", () => {
     PORT: "0",
     FADER_PUBLIC_ORIGINS: "https://A.example/, http://10.0.0.1:8080",
   });
-  expect(settings).toEqual({
+  expect(settings).toMatchObject({
     FADER_HOST: "0.0.0.0",
     PORT: 0,
     FADER_PUBLIC_ORIGINS: ["https://a.example", "http://10.0.0.1:8080"],
@@ -46,3 +55,44 @@ test.each([
 test.each(["x", "1.5", "-1", "65536"])("refuses %s as a port", (port) =>
   expect(() => parseSettings({ PORT: port })).toThrow("PORT"),
 );
+
+const OLLAMA = { id: "ollama", label: "Ollama", dialect: "ollama", baseUrl: "http://127.0.0.1:11434/v1" };
+
+test("reads the operator's servers, and drops a closing slash", () => {
+  const list = [
+    { ...OLLAMA, baseUrl: "http://127.0.0.1:11434/v1/" },
+    { ...OLLAMA, id: "other", key: "sk-1" },
+  ];
+  expect(parseSettings({ FADER_SERVERS: JSON.stringify(list) }).FADER_SERVERS).toEqual([
+    OLLAMA,
+    { ...OLLAMA, id: "other", key: "sk-1" },
+  ]);
+});
+
+test.each([
+  "not json",
+  "{}",
+  [{ ...OLLAMA, dialect: "sprout" }],
+  [{ ...OLLAMA, baseUrl: "http://user:pass@127.0.0.1/v1" }],
+  [{ ...OLLAMA, baseUrl: "http://127.0.0.1/v1?x=1" }],
+  [{ ...OLLAMA, baseUrl: "file:///etc/passwd" }],
+  [{ ...OLLAMA, id: "openai" }],
+  [{ ...OLLAMA, id: "Bad Id" }],
+  [{ ...OLLAMA, key: "a\nb" }],
+  [{ ...OLLAMA, more: 1 }],
+  [OLLAMA, OLLAMA],
+])("refuses the servers %j, naming the variable and no value", (list) => {
+  const read = () => parseSettings({ FADER_SERVERS: typeof list === "string" ? list : JSON.stringify(list) });
+  expect(read).toThrow("FADER_SERVERS");
+  expect(read).not.toThrow(/pass@|sk-1/);
+});
+
+test.each([
+  { FADER_PASSWORD: "short" },
+  { FADER_OPEN: "yes" },
+  { OPENAI_API_KEY: "two words" },
+  { FADER_TRUSTED_PROXY_HOPS: "-1" },
+  { FADER_DRAIN_SECONDS: "soon" },
+])("refuses %j", (bad) => {
+  expect(() => parseSettings(bad)).toThrow(Object.keys(bad)[0]);
+});

@@ -42,7 +42,10 @@ async function play(
 ): Promise<RunEventBody[]> {
   const context = { signal: new AbortController().signal, texts: textsFor(new Headers(headers)) };
   const events: RunEventBody[] = [];
-  for await (const event of runPane({ ...PROMPT, ...prompt }, context, { sprout: adapter }))
+  for await (const event of runPane({ ...PROMPT, ...prompt }, context, {
+    builtIn: adapter,
+    compatible: adapter,
+  }))
     events.push(event);
   return events;
 }

@@ -1,6 +1,7 @@
 import { expect, test, vi } from "vitest";
 import { AppError } from "@/lib/errors";
 import { isEnding, type RunEvent, type RunEventBody } from "@/lib/run-events";
+import type { Adapter } from "@/lib/server/adapters/adapter";
 import type * as RunPaneModule from "@/lib/server/run-pane";
 import { RunRegistry } from "@/lib/server/run-registry";
 import { runPanes } from "@/lib/server/run-panes";
@@ -13,21 +14,21 @@ const END: RunEventBody = {
   timings: { firstTokenMs: 1, totalMs: 2, tokensPerSecond: 3 },
 };
 
+const counting: Adapter = async function* ({ model }) {
+  for (const text of ["one ", "two ", "three"]) {
+    await Promise.resolve();
+    yield { type: "text", text };
+    if (model === "built-in/broken") throw new AppError("model_failed");
+  }
+  yield END;
+};
+
 /** Panes of model "built-in/broken" fail after their first words, all others finish. */
 vi.mock("@/lib/server/run-pane", async (original) => {
   const { runPane } = await original<typeof RunPaneModule>();
   return {
     runPane: (prompt: Parameters<typeof runPane>[0], context: Parameters<typeof runPane>[1]) =>
-      runPane(prompt, context, {
-        sprout: async function* ({ model }) {
-          for (const text of ["one ", "two ", "three"]) {
-            await Promise.resolve();
-            yield { type: "text", text };
-            if (model === "built-in/broken") throw new AppError("model_failed");
-          }
-          yield END;
-        },
-      }),
+      runPane(prompt, context, { builtIn: counting, compatible: counting }),
   };
 });
 
@@ -44,7 +45,8 @@ async function play(broken: boolean[]): Promise<{ events: RunEvent[]; registry: 
     "owner",
   );
   const events: RunEvent[] = [];
-  for await (const event of runPanes({ ...body, panes }, claim, textsFor(new Headers()))) events.push(event);
+  for await (const event of runPanes({ ...body, panes }, claim, { texts: textsFor(new Headers()) }))
+    events.push(event);
   return { events, registry };
 }
 

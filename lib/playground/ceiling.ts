@@ -1,0 +1,57 @@
+import { findTarget } from "../catalog/targets";
+import type { Provider } from "../catalog/providers";
+import { SPROUT } from "../catalog/models";
+import { estimatePromptTokens } from "../estimate-tokens";
+import type { ModelEntry } from "../models-list";
+import { historyOf } from "./conversation";
+import type { Desk, Pane } from "./experiment";
+
+const MILLION = 1_000_000;
+
+/** What a run of all panes may cost, and how many tokens it may write (0: no limit is set everywhere). */
+export type Ceiling = { outputTokens: number } & (
+  { kind: "free" | "unknown" | "open" } | { kind: "atMost"; microUsd: number }
+);
+
+/**
+ * The most that pressing Run can cost: prompt by estimate, answers by their max tokens, prices from the models' list. One
+ * unknown price makes the sum unknown; a paid pane without max tokens leaves it open.
+ */
+export function ceilingOf(
+  desk: Desk,
+  providers: readonly Provider[],
+  models: readonly ModelEntry[],
+): Ceiling {
+  const parts = desk.experiment.panes.map((pane) => partOf(desk, pane, providers, models));
+  const outputs = parts.map(({ output }) => output);
+  const outputTokens = outputs.includes(undefined) ? 0 : sum(outputs as number[]);
+  const costs = parts.map(({ microUsd }) => microUsd);
+  if (costs.includes("unknown")) return { kind: "unknown", outputTokens };
+  if (costs.includes("open")) return { kind: "open", outputTokens };
+  const microUsd = sum(costs as number[]);
+  return microUsd === 0 ? { kind: "free", outputTokens } : { kind: "atMost", microUsd, outputTokens };
+}
+
+type Part = { output: number | undefined; microUsd: number | "unknown" | "open" };
+
+function partOf(desk: Desk, pane: Pane, providers: readonly Provider[], models: readonly ModelEntry[]): Part {
+  const target = findTarget(pane.model, providers);
+  const isSprout = pane.model === SPROUT.id;
+  const output = pane.parameters.maxOutputTokens ?? (isSprout ? SPROUT.contextTokens : undefined);
+  const price = target?.provider.isFree
+    ? { input: 0, output: 0 }
+    : models.find((model) => model.id === pane.model)?.price;
+  if (!price) return { output, microUsd: "unknown" };
+  if (price.output === 0 && price.input === 0) return { output, microUsd: 0 };
+  if (output === undefined) return { output, microUsd: "open" };
+  const message = { content: desk.experiment.message };
+  const input = estimatePromptTokens({
+    system: pane.system ?? desk.experiment.system,
+    messages: [...historyOf(desk, pane), message],
+  });
+  return { output, microUsd: Math.ceil((input * price.input + output * price.output) / MILLION) };
+}
+
+function sum(values: number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}

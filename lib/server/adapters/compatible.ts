@@ -1,0 +1,93 @@
+import "server-only";
+import { setTimeout as sleep } from "node:timers/promises";
+import { dialectRow } from "@/lib/catalog/dialects";
+import type { RunEventBody } from "@/lib/run-events";
+import { toWireBody } from "@/lib/wire-body";
+import { shared } from "../shared";
+import { startEvent } from "../start-event";
+import { Attempts } from "../upstream/attempts";
+import { Circuit, circuitName } from "../upstream/circuit";
+import { fromStream, toFailure, type FailureContext, type ProviderError } from "../upstream/failure";
+import { openUpstream } from "../upstream/open-upstream";
+import { PATIENCE, PATIENCE_WITH_THOUGHT, type Patience } from "../upstream/patience";
+import { request } from "../upstream/request";
+import { stopSwitch } from "../upstream/stop-switch";
+import { Telling } from "../upstream/telling";
+import type { Adapter } from "./adapter";
+
+const circuit = () => shared("circuit", () => new Circuit());
+
+/** Every server that speaks OpenAI's protocol, in either of its formats: OpenAI, Hugging Face, an operator's own. */
+export function createCompatible(fixedPatience?: Patience): Adapter {
+  return async function* (prompt, target, { signal, texts, ownKeys, isSingleAttempt = false }) {
+    const upstream = openUpstream(target.provider.id, ownKeys);
+    const { parameters } = prompt;
+    const context: FailureContext = {
+      target,
+      host: upstream.host ?? "",
+      key: upstream.key,
+      parameters,
+      texts,
+    };
+    const name = circuitName(upstream.id, upstream.key);
+    const gate = stopSwitch().enter();
+    const hangUp = new AbortController();
+    const stop = AbortSignal.any([signal, gate.signal, hangUp.signal]);
+    const patience = fixedPatience ?? (target.family?.thinks ? PATIENCE_WITH_THOUGHT : PATIENCE);
+    const attempts = new Attempts([...(prompt.refused ?? [])], isSingleAttempt ? 1 : undefined);
+    let telling = new Telling(prompt, target);
+
+    /** One request and its answer, told to the end. */
+    async function* attempt(): AsyncGenerator<RunEventBody> {
+      attempts.made += 1;
+      telling = new Telling(prompt, target);
+      const wire = toWireBody({ ...prompt, refused: attempts.refused }, target);
+      yield startEvent(wire, target, attempts.made, texts);
+      const answer = await request(dialectRow(target.dialect).format, upstream, wire.body, {
+        signal: stop,
+        patience,
+        onLate: () => hangUp.abort(),
+        hasEnded: () => telling.hasEnded,
+      });
+      for await (const batch of answer.batches) {
+        const error = yield* telling.tell(batch);
+        if (error) throw fromStream(error, context);
+        if (batch.done) break;
+      }
+      // A call that was ended by us breaks like one that was cut; which it was, the signals know.
+      stop.throwIfAborted();
+      yield* telling.close(answer.facts);
+    }
+
+    /** Waits as another attempt asks; false when there is none. */
+    async function mayGoOn(failure: ProviderError): Promise<boolean> {
+      const next = attempts.next(failure);
+      if (next) await sleep(next.waitMs, undefined, { signal: stop });
+      return next !== undefined;
+    }
+
+    try {
+      circuit().check(name);
+      for (;;) {
+        try {
+          yield* attempt();
+          return circuit().succeeded(name);
+        } catch (error) {
+          if (stop.aborted) throw error;
+          const failure = toFailure(error, context);
+          if (!(await mayGoOn(failure))) throw failure;
+        }
+      }
+    } catch (error) {
+      if (signal.aborted) return yield* telling.close(undefined, "stopped");
+      const failure = toFailure(gate.signal.aborted ? gate.signal.reason : error, context);
+      circuit().failed(name, failure.code);
+      throw failure;
+    } finally {
+      hangUp.abort();
+      gate.leave();
+    }
+  };
+}
+
+export const compatible = createCompatible();

@@ -1,0 +1,42 @@
+import "server-only";
+import { APIError } from "openai";
+import * as z from "zod/mini";
+import { PROVIDERS } from "@/lib/catalog/providers";
+import { fetchList } from "./model-lists/list-cache";
+import type { OwnKeys } from "./own-keys";
+import type { Texts } from "./texts";
+import { askProvider } from "./upstream/ask-provider";
+import { createClient } from "./upstream/client";
+import type { OpenUpstream } from "./upstream/open-upstream";
+
+const PATIENCE_MS = 15_000;
+
+/** The body of `POST /api/keys/test`. */
+export const testKeySchema = z.strictObject({
+  provider: z.enum(Object.keys(PROVIDERS).filter((id) => id !== "built-in") as ["openai", "huggingface"]),
+});
+
+/** Asks a provider whether it accepts the key, without having it generate anything. Throws what the provider says. */
+export async function testKey(
+  { provider }: z.infer<typeof testKeySchema>,
+  asker: { texts: Texts; ownKeys?: OwnKeys },
+): Promise<{ models: number }> {
+  if (provider === "huggingface") await askProvider(provider, asker, knock);
+  const models = await askProvider(provider, asker, fetchList);
+  return { models: models.length };
+}
+
+/**
+ * Hugging Face's list of models is public and says nothing of the key. A request without a model is refused either way;
+ * only how tells whether the key was accepted.
+ */
+async function knock(upstream: OpenUpstream): Promise<void> {
+  const client = createClient({ ...upstream, timeoutMs: PATIENCE_MS });
+  const nothing = { model: "", messages: [] };
+  await client.chat.completions
+    .create(nothing, { signal: AbortSignal.timeout(PATIENCE_MS) })
+    .catch((error: unknown) => {
+      const wasRead = error instanceof APIError && [400, 404, 422].includes(Number(error.status));
+      if (!wasRead) throw error;
+    });
+}

@@ -1,0 +1,88 @@
+import "server-only";
+import OpenAI from "openai";
+import { isObject } from "./delta";
+
+const ERROR_BODY_BYTES = 64 * 1024;
+const NO_BODY = new Set([204, 205, 304]);
+/** The SDK would tell providers what machine this is. */
+const NO_TELEMETRY = Object.fromEntries(
+  ["lang", "package-version", "os", "arch", "runtime", "runtime-version", "retry-count", "timeout"].map(
+    (name) => [`x-stainless-${name}`, null],
+  ),
+);
+
+/**
+ * A client for one provider's address, with the key that is to be used there and nowhere else. It never follows a
+ * redirect, never tries again by itself, reads nothing from the environment and writes no log.
+ */
+export function createClient({
+  baseUrl,
+  key,
+  timeoutMs,
+}: {
+  baseUrl: string;
+  key?: string;
+  timeoutMs: number;
+}): OpenAI {
+  return new OpenAI({
+    baseURL: baseUrl,
+    apiKey: key ?? "none",
+    organization: null,
+    project: null,
+    webhookSecret: null,
+    maxRetries: 0,
+    timeout: timeoutMs,
+    logLevel: "off",
+    defaultHeaders: { ...NO_TELEMETRY, ...(key === undefined ? { authorization: null } : {}) },
+    fetch: upstreamFetch,
+  });
+}
+
+async function upstreamFetch(url: string | URL | Request, init?: RequestInit): Promise<Response> {
+  const response = await fetch(url, { ...init, redirect: "manual", cache: "no-store" });
+  return response.ok ? response : bounded(response);
+}
+
+/** A refusal with its body cut to a size, and always `{error: ...}`, the one form of which the SDK keeps everything. */
+async function bounded(response: Response): Promise<Response> {
+  const { status, headers } = response;
+  const text = await readUpTo(response, ERROR_BODY_BYTES);
+  return new Response(NO_BODY.has(status) ? null : JSON.stringify({ error: errorIn(text) }), {
+    status,
+    headers: new Headers([...headers].filter(([name]) => !/^content-(?:encoding|length|type)$/.test(name))),
+  });
+}
+
+function errorIn(text: string): unknown {
+  try {
+    const json: unknown = JSON.parse(text);
+    const whole = Array.isArray(json) ? json[0] : json;
+    return isObject(whole) ? (whole.error ? { ...whole, ...inner(whole.error) } : whole) : { message: text };
+  } catch {
+    return { message: text };
+  }
+}
+
+/** `{"error": "text", "estimated_time": 20}` keeps both. */
+function inner(error: unknown): object {
+  return isObject(error) ? { ...error, error: undefined } : { message: String(error), error: undefined };
+}
+
+/** The first bytes of a body, as text. */
+export async function readUpTo(response: Response, maxBytes: number): Promise<string> {
+  const reader = response.body?.getReader();
+  const decoder = new TextDecoder();
+  let text = "";
+  let size = 0;
+  try {
+    for (let chunk = await reader?.read(); chunk && !chunk.done; chunk = await reader?.read()) {
+      size += chunk.value.byteLength;
+      text += decoder.decode(chunk.value, { stream: true });
+      if (size >= maxBytes) break;
+    }
+  } catch {
+    // A body that breaks off is still worth what came of it.
+  }
+  void reader?.cancel().catch(() => {});
+  return text;
+}

@@ -1,0 +1,48 @@
+import "server-only";
+import { AppError } from "@/lib/errors";
+
+/** How long to wait for a provider, in milliseconds (requirements R34). */
+export type Patience = {
+  /** Until the headers of the answer. */
+  headersMs: number;
+  /** Between any two bytes; comments that keep a connection awake count. */
+  bytesMs: number;
+  /** Between two payloads, comments not counted. */
+  contentMs: number;
+  /** For the whole answer. */
+  totalMs: number;
+};
+
+export const PATIENCE: Patience = {
+  headersMs: 60_000,
+  bytesMs: 45_000,
+  contentMs: 120_000,
+  totalMs: 600_000,
+};
+
+/** A model that thinks may say nothing for minutes; Node's own limits stand at 300 s. */
+export const PATIENCE_WITH_THOUGHT: Patience = {
+  headersMs: 290_000,
+  bytesMs: 290_000,
+  contentMs: 290_000,
+  totalMs: 600_000,
+};
+
+/** What `promise` gives, or `provider_silent` after `ms`; `onLate` is called first. */
+export async function within<T>(ms: number, promise: Promise<T>, onLate: () => void): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(
+      () => {
+        reject(new AppError("provider_silent"));
+        onLate();
+      },
+      Math.max(ms, 0),
+    );
+  });
+  try {
+    return await Promise.race([promise, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

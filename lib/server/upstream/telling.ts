@@ -1,0 +1,85 @@
+import "server-only";
+import type { Target } from "@/lib/catalog/targets";
+import { AppError } from "@/lib/errors";
+import { estimatePromptTokens, estimateTokens } from "@/lib/estimate-tokens";
+import { LIMITS } from "@/lib/limits";
+import type { EndReason, RunEventBody, UpstreamFacts } from "@/lib/run-events";
+import type { PanePrompt } from "@/lib/run-request";
+import { costOf } from "../prices";
+import { Stopwatch } from "../stopwatch";
+import type { Delta, Usage } from "./delta";
+import type { Batch } from "./read-stream";
+
+/** Turns what a provider's stream brings into a run's events. One for each attempt; its clock starts with it. */
+export class Telling {
+  readonly #stopwatch = new Stopwatch();
+  #text = "";
+  #reasoning = "";
+  #usage: Usage | undefined;
+  #servedModel: string | undefined;
+  #ending: EndReason | undefined;
+  #isDone = false;
+
+  constructor(
+    readonly prompt: PanePrompt,
+    readonly target: Target,
+  ) {}
+
+  /** Whether the answer has said how it ended. */
+  get hasEnded(): boolean {
+    return this.#ending !== undefined;
+  }
+
+  /** The events of one read: deltas of a kind are joined. Gives the stream's own error back, if it had one. */
+  *tell({ deltas, done }: Batch): Generator<RunEventBody, Delta["error"]> {
+    const text = deltas.map((delta) => delta.text ?? "").join("");
+    const reasoning = deltas.map((delta) => delta.reasoning ?? "").join("");
+    const tokens = deltas.flatMap((delta) => delta.tokens ?? []);
+    for (const delta of deltas) {
+      this.#usage = delta.usage ?? this.#usage;
+      this.#servedModel = delta.servedModel ?? this.#servedModel;
+      this.#ending = delta.ending ?? this.#ending;
+    }
+    this.#isDone ||= done;
+    const came = deltas.filter((delta) => delta.text || delta.reasoning).length;
+    if (came > 0) this.#stopwatch.mark(Math.max(came, tokens.length));
+    this.#text += text;
+    this.#reasoning += reasoning;
+    if (this.#text.length + this.#reasoning.length > LIMITS.answerBytes) throw new AppError("provider_odd");
+    if (reasoning !== "") yield { type: "reasoning", text: reasoning };
+    if (tokens.length > 0) yield { type: "tokens", tokens };
+    if (text !== "") yield { type: "text", text };
+    return deltas.find((delta) => delta.error)?.error;
+  }
+
+  /** Usage and ending. Without a reason of the provider's or `[DONE]` the stream was cut, never complete. */
+  *close(facts: UpstreamFacts | undefined, reason?: EndReason): Generator<RunEventBody> {
+    const usage = this.#usage ?? this.#estimate();
+    const costMicroUsd = costOf(this.target, usage);
+    yield {
+      type: "usage",
+      source: this.#usage ? "server" : "estimate",
+      ...usage,
+      ...(costMicroUsd === undefined ? {} : { costMicroUsd }),
+    };
+    yield {
+      type: "end",
+      reason: reason ?? this.#ending ?? (this.#isDone ? "complete" : "cut"),
+      ...(this.#servedModel ? { servedModel: this.#servedModel } : {}),
+      timings: this.#stopwatch.read(this.#usage && this.#shownTokens(this.#usage)),
+      ...(facts ? { upstream: facts } : {}),
+    };
+  }
+
+  /** Tokens that were thought but not shown do not belong in the speed of what was. */
+  #shownTokens({ output, reasoning = 0 }: Usage): number {
+    return this.#reasoning === "" ? output - reasoning : output;
+  }
+
+  #estimate(): Usage {
+    return {
+      input: estimatePromptTokens(this.prompt),
+      output: estimateTokens(this.#text) + estimateTokens(this.#reasoning),
+    };
+  }
+}

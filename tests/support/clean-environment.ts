@@ -1,0 +1,16 @@
+/** What a developer's own settings would change: blank for every test, and a server that ends at once when asked. */
+export const CLEAN_ENVIRONMENT: Record<string, string> = {
+  FADER_HOST: "",
+  FADER_PUBLIC_ORIGINS: "",
+  OPENAI_API_KEY: "",
+  OPENAI_BASE_URL: "",
+  HF_TOKEN: "",
+  HF_BASE_URL: "",
+  FADER_SERVERS: "",
+  FADER_PASSWORD: "",
+  FADER_OPEN: "",
+  FADER_TRUSTED_PROXY_HOPS: "",
+  FADER_STOP: "",
+  FADER_DRAIN_SECONDS: "0",
+  NEXT_MANUAL_SIG_HANDLE: "true",
+};

@@ -1,0 +1,15 @@
+import type { DeskTools } from "@/components/playground/desk-context";
+import type { DeskStore } from "@/components/playground/desk-store";
+import { createKeyRing } from "@/components/playground/key-ring";
+import { createModelShelf } from "@/components/playground/model-shelf";
+import { createRuns } from "@/components/playground/use-runs";
+import { BUILT_IN } from "@/lib/catalog/providers";
+import { OPENAI } from "../../support/targets";
+
+/** The tools of a desk that knows Sprout and OpenAI, without a page around it. */
+export function toolsFor(store: DeskStore): DeskTools {
+  const providers = [BUILT_IN, OPENAI];
+  const keys = createKeyRing(providers);
+  const models = createModelShelf(keys);
+  return { store, runs: createRuns(store, keys), providers, keys, models, openKeys: () => {} };
+}
