@@ -1,6 +1,7 @@
 import "server-only";
 import {
   PARAMETER_KEYS,
+  parameterRow,
   type JsonObject,
   type ParameterKey,
   type ParameterValues,
@@ -50,7 +51,10 @@ function parameterAt(name: string, target: Target, set: ParameterValues): Parame
   const standing = PARAMETER_KEYS.filter((key) => set[key] !== undefined && key !== "extraBody");
   const found = standing.findLast((key) => {
     const path = wirePath(key, target.dialect)?.replace("[]=", ".");
-    return path === name || path?.startsWith(`${name}.`) || (path && name.startsWith(`${path}.`));
+    if (path === undefined || path === "") return false;
+    // "verbosity" for `text.verbosity`: some texts leave the place out.
+    const isShort = parameterRow(key).wire === name && path.endsWith(`.${name}`);
+    return path === name || path.startsWith(`${name}.`) || name.startsWith(`${path}.`) || isShort;
   });
   const extra: JsonObject | undefined = set.extraBody;
   return (

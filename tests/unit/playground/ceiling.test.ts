@@ -1,0 +1,58 @@
+import { expect, test } from "vitest";
+import { BUILT_IN } from "@/lib/catalog/providers";
+import type { ParameterValues } from "@/lib/catalog/parameters";
+import type { ModelEntry } from "@/lib/models-list";
+import { ceilingOf } from "@/lib/playground/ceiling";
+import type { Desk } from "@/lib/playground/experiment";
+import { OPENAI } from "../../support/targets";
+import { deskWith } from "./support";
+
+const PROVIDERS = [BUILT_IN, OPENAI];
+const PRICED: ModelEntry = {
+  id: "openai/gpt-4o-mini",
+  label: "gpt-4o-mini",
+  provider: "openai",
+  price: { input: 150_000, output: 600_000 },
+};
+
+function desk(...panes: { model: string; parameters?: ParameterValues }[]): Desk {
+  const made = deskWith(panes.length);
+  const message = "x".repeat(400);
+  return {
+    ...made,
+    experiment: {
+      ...made.experiment,
+      message,
+      panes: made.experiment.panes.map((pane, index) => ({ ...pane, parameters: {}, ...panes[index] })),
+    },
+  };
+}
+
+const SPROUT_PANE = { model: "built-in/sprout" };
+const capped = { model: PRICED.id, parameters: { maxOutputTokens: 1000 } };
+
+test("Sprout is free, and never writes more than its room", () => {
+  expect(ceilingOf(desk(SPROUT_PANE, SPROUT_PANE), PROVIDERS, [])).toEqual({
+    kind: "free",
+    outputTokens: 512,
+  });
+});
+
+test("a capped pane has a ceiling: its prompt by estimate, its answer by max tokens", () => {
+  const ceiling = ceilingOf(desk(SPROUT_PANE, capped), PROVIDERS, [PRICED]);
+  expect(ceiling).toMatchObject({ kind: "atMost", outputTokens: 1256 });
+  // About 104 tokens in at 0.15, and 1,000 out at 0.60 dollars a million.
+  expect(ceiling.kind === "atMost" && ceiling.microUsd).toBeGreaterThan(600);
+  expect(ceiling.kind === "atMost" && ceiling.microUsd).toBeLessThan(650);
+});
+
+test("without max tokens there is none, and one unknown price makes the sum unknown", () => {
+  expect(ceilingOf(desk({ model: PRICED.id }), PROVIDERS, [PRICED])).toEqual({
+    kind: "open",
+    outputTokens: 0,
+  });
+  expect(ceilingOf(desk(capped, { model: "openai/new" }), PROVIDERS, [PRICED])).toMatchObject({
+    kind: "unknown",
+  });
+  expect(ceilingOf(desk({ model: "nobody/x" }), PROVIDERS, [PRICED])).toMatchObject({ kind: "unknown" });
+});
