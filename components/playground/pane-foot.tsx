@@ -29,37 +29,38 @@ export function PaneFoot({ run, onSent }: { run: Run; onSent: () => void }) {
   const timings = end?.timings;
   return (
     <footer className="flex min-h-9 items-center gap-3 overflow-hidden border-t border-line px-3.5 py-1.5 text-xs whitespace-nowrap text-mute">
-      <span className="flex items-center gap-1.5">
-        <StatusDot tone={tone(run)} />
-        {stateWord(run)}
-      </span>
-      {usage && (
-        <span>
-          {t(usage.source === "estimate" ? "aboutTokens" : "tokens", {
-            input: usage.input,
-            output: usage.output,
-          })}
+      <div className="flex min-w-0 flex-1 items-center gap-3 overflow-hidden">
+        <span className="flex items-center gap-1.5">
+          <StatusDot tone={tone(run)} />
+          {stateWord(run)}
         </span>
-      )}
-      {usage && !isFree && <Cost usage={usage} />}
-      {timings && timings.firstTokenMs > 0 && (
-        <span title={t("firstToken", { ms: Math.round(timings.firstTokenMs) })}>
-          {t("milliseconds", { ms: Math.round(timings.firstTokenMs) })}
-        </span>
-      )}
-      {timings && timings.tokensPerSecond > 0 && (
-        <span className="@max-md:hidden">
-          {t("speed", { rate: format.number(timings.tokensPerSecond, { maximumSignificantDigits: 3 }) })}
-        </span>
-      )}
-      <span className="flex-1" />
+        {usage && (
+          <span>
+            {t(usage.source === "estimate" ? "aboutTokens" : "tokens", {
+              input: usage.input,
+              output: usage.output,
+            })}
+          </span>
+        )}
+        {usage && !isFree && <Cost usage={usage} />}
+        {timings && timings.firstTokenMs > 0 && (
+          <span title={t("firstToken", { ms: Math.round(timings.firstTokenMs) })}>
+            {t("milliseconds", { ms: Math.round(timings.firstTokenMs) })}
+          </span>
+        )}
+        {timings && timings.tokensPerSecond > 0 && (
+          <span className="@max-md:hidden">
+            {t("speed", { rate: format.number(timings.tokensPerSecond, { maximumSignificantDigits: 3 }) })}
+          </span>
+        )}
+      </div>
       {run.start && (
         <button
           type="button"
           onClick={onSent}
           className="min-h-6 shrink-0 cursor-pointer underline underline-offset-2 hover:text-ink"
         >
-          {t("sent")}
+          {t("sent", { leftOut: run.start.dropped.length })}
         </button>
       )}
     </footer>

@@ -22,7 +22,10 @@ export type ComboboxProps = {
 /** More than one can look through; typing narrows them. */
 const MOST_SHOWN = 60;
 
-/** A field that proposes values and takes any other text too (the ARIA editable combobox with a list). */
+/**
+ * A field that proposes values and takes any other text too (the ARIA editable combobox with a list). The list is no wider
+ * than the container it stands in.
+ */
 export function Combobox(props: ComboboxProps) {
   const { label, value, valueLabel, options, invalid, hint, notes = [], moreText, onOpen, onChange } = props;
   const id = useId();
@@ -95,7 +98,7 @@ export function Combobox(props: ComboboxProps) {
       {/* Focus stays in the field, which names the active option; the list is only pointed at. */}
       <div
         hidden={!isEditing || found.length + notes.length === 0}
-        className="absolute top-8 left-0 z-10 max-h-72 w-max max-w-[min(26rem,calc(100vw-3rem))] overflow-y-auto rounded-lg border border-line bg-panel p-1 shadow-lg"
+        className="absolute top-8 left-0 z-10 max-h-72 w-max max-w-[min(26rem,calc(100cqw-2rem))] overflow-y-auto rounded-lg border border-line bg-panel p-1 shadow-lg"
       >
         <div id={id} role="listbox" aria-label={label}>
           {found.map((option, index) => (

@@ -22,7 +22,7 @@ export function Notice({ tone, action, onDismiss, dismissLabel = "", children }:
   return (
     <div
       role={tone === "error" ? "alert" : undefined}
-      className={`mt-2 flex flex-wrap items-center gap-x-3 gap-y-1 rounded-lg border px-3.5 py-2 text-sm ${TONES[tone]}`}
+      className={`mt-2 flex flex-wrap items-baseline gap-x-3 gap-y-1 rounded-lg border px-3.5 py-2 text-sm ${TONES[tone]}`}
     >
       {SIGNS[tone] && (
         <span aria-hidden className={`font-bold ${tone === "warn" ? "text-warn" : "text-danger"}`}>

@@ -235,7 +235,7 @@ export const en = {
     milliseconds: "{ms} ms",
     firstToken: "{ms} ms to first token",
     speed: "{rate} tokens/s",
-    sent: "What was sent",
+    sent: "What was sent{leftOut, plural, =0 {} other { · # left out}}",
     example: "recorded example",
     history: "Run {shown} of {all}",
     older: "Older run",

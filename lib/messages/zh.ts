@@ -220,7 +220,7 @@ export const zh: Messages = {
     milliseconds: "{ms} 毫秒",
     firstToken: "首个词元 {ms} 毫秒",
     speed: "{rate} 词元/秒",
-    sent: "发送了什么",
+    sent: "发送了什么{leftOut, plural, =0 {} other { · # 项未发送}}",
     example: "录制的示例",
     history: "第 {shown} 次，共 {all} 次",
     older: "较早的一次",

@@ -46,7 +46,9 @@ function sproutList(): ModelEntry[] {
 }
 
 async function upstreamList(provider: Provider, { texts, ownKeys }: Asker): Promise<ModelEntry[]> {
-  return askProvider(provider.id, { texts, ownKeys }, fetchList);
+  // Hugging Face shows its list to everyone.
+  const isPublic = provider.dialect === "huggingface";
+  return askProvider(provider.id, { texts, ownKeys }, fetchList, { isPublic });
 }
 
 /** The model that `?model=` asks about. */

@@ -10,8 +10,9 @@ export async function askProvider<T>(
   id: string,
   { texts, ownKeys }: { texts: Texts; ownKeys?: OwnKeys },
   ask: (upstream: OpenUpstream) => Promise<T>,
+  options?: { isPublic?: boolean },
 ): Promise<T> {
-  const upstream = openUpstream(id, ownKeys);
+  const upstream = openUpstream(id, ownKeys, options);
   const gate = stopSwitch().enter();
   try {
     return await ask(upstream);

@@ -3,7 +3,7 @@ import "server-only";
 const MOST_CHARACTERS = 500;
 /** What looks like a key, or like the remains of one that a provider has starred out itself. */
 const KEY_LIKE =
-  /\b(?:sk|hf|gsk|pk|key|api|token|bearer)[-_ ][\w*.-]{6,}|[\w-]*\*{3,}[\w-]*|\beyJ[\w-]+\.[\w.-]+/gi;
+  /\b(?:sk|hf|gsk|pk|key|api|token)[-_][\w*.-]{6,}|\bbearer [\w*.-]{6,}|[\w-]*\*{3,}[\w-]*|\beyJ[\w-]+\.[\w.-]+/gi;
 
 /** A provider's own words as they may be shown: no key, no markup, not too long (requirements R12). */
 export function mask(said: string, key: string | undefined): string {

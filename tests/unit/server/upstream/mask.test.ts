@@ -6,6 +6,7 @@ const KEY = "canary.not-like-a-key";
 test.each([
   ["Incorrect API key provided: sk-abcd1234efgh5678.", /sk-|1234|5678/],
   ["Incorrect API key provided: sk-CANAR*****************1234. You can find", /CANAR|1234/],
+  ["Incorrect API key provided: sk-bad****. You can find", /sk-bad/],
   ["token hf_abcdefghij is invalid", /abcdefghij/],
   [`your key ${KEY} is bad, ${KEY}`, /canary/],
   ["Bearer abcdef123456 refused", /abcdef123456/],
@@ -13,6 +14,7 @@ test.each([
 ])("%s", (said, secret) => {
   expect(mask(said, KEY)).not.toMatch(secret);
   expect(mask(said, KEY)).toContain("…");
+  if (said.startsWith("Incorrect")) expect(mask(said, KEY)).toMatch(/^Incorrect API key provided: …/);
 });
 
 test("keeps what is no key, drops markup, control characters and what is too much", () => {
