@@ -46,7 +46,8 @@ export function createCompatible(fixedPatience?: Patience): Adapter {
       const answer = await request(dialectRow(target.dialect).format, upstream, wire.body, {
         signal: stop,
         patience,
-        onLate: () => hangUp.abort(),
+        // Silence after the ending is no failure; the stream is closed like any other.
+        onLate: () => telling.hasEnded || hangUp.abort(),
         hasEnded: () => telling.hasEnded,
       });
       for await (const batch of answer.batches) {

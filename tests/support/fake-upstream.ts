@@ -1,0 +1,171 @@
+import { createServer, type IncomingHttpHeaders, type ServerResponse } from "node:http";
+import type { AddressInfo, Socket } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
+import { defaultPlan } from "./transcripts";
+
+/** One request as the fake saw it. */
+export type Seen = {
+  method: string;
+  path: string;
+  headers: IncomingHttpHeaders;
+  /** The parsed JSON, or undefined. */
+  body: unknown;
+  startedAt: number;
+  /** When the client closed before the answer was over. */
+  closedByClientAt?: number;
+  isOver: boolean;
+};
+
+/** How to answer one request: well, or with one of the faults that providers and networks have. */
+export type Plan = {
+  status?: number;
+  headers?: Record<string, string>;
+  /** A plain answer; when it is set nothing is streamed. */
+  body?: string;
+  /** Raw SSE blocks, a write each. */
+  transcript?: readonly string[];
+  /** Destroys the socket after so many blocks. */
+  cutAfter?: number;
+  /** Ends the answer in good order after so many blocks. */
+  endAfter?: number;
+  /** Goes silent there; a number counts blocks. */
+  hang?: "before-headers" | "after-headers" | number;
+  /** While silent, sends a comment this often. */
+  heartbeatMs?: number;
+  delayMs?: number;
+  /** Sends the bytes in slices, which split characters too. */
+  sliceBytes?: number;
+};
+
+type Planner = (request: Seen, index: number) => Plan;
+
+export type FakeUpstream = {
+  /** `http://127.0.0.1:<port>/v1` */
+  baseUrl: string;
+  origin: string;
+  seen: Seen[];
+  /** Answers every POST from now on. */
+  plan: (next: Plan | Planner) => void;
+  planModels: (plan: Plan) => void;
+  /** Forgets what was seen and planned. */
+  reset: () => void;
+  openSockets: () => number;
+  close: () => Promise<void>;
+};
+
+const MODELS: Plan = {
+  headers: { "content-type": "application/json" },
+  body: JSON.stringify({
+    object: "list",
+    data: [
+      { id: "gpt-4o-mini", object: "model", created: 1, owned_by: "openai", shutdown_date: "2027-01-14" },
+      { id: "gpt-5.6-luna", object: "model", created: 2, owned_by: "openai", shutdown_date: null },
+      { id: "text-embedding-3-small", object: "model", created: 3, owned_by: "openai", shutdown_date: null },
+    ],
+  }),
+};
+
+/** A provider on this machine that speaks both of OpenAI's formats, and fails in every way that it is told to. */
+export async function startFakeUpstream(port = 0): Promise<FakeUpstream> {
+  const seen: Seen[] = [];
+  const sockets = new Set<Socket>();
+  let planner: Planner = defaultPlan;
+  let models = MODELS;
+  const server = createServer((request, response) => {
+    const chunks: Buffer[] = [];
+    request.on("data", (chunk: Buffer) => chunks.push(chunk));
+    request.on("error", () => {});
+    request.on("end", () => {
+      const entry: Seen = {
+        method: request.method ?? "",
+        path: request.url ?? "",
+        headers: request.headers,
+        body: parse(Buffer.concat(chunks).toString()),
+        startedAt: performance.now(),
+        isOver: false,
+      };
+      seen.push(entry);
+      response.on("finish", () => (entry.isOver = true));
+      response.on("close", () => {
+        if (!response.writableEnded && !entry.isOver) entry.closedByClientAt = performance.now();
+        entry.isOver = true;
+      });
+      const posts = seen.filter(({ method }) => method === "POST").length;
+      void answer(response, request.method === "GET" ? models : planner(entry, posts - 1), entry);
+    });
+  });
+  server.on("connection", (socket) => {
+    sockets.add(socket);
+    socket.on("close", () => sockets.delete(socket));
+    socket.on("error", () => {});
+  });
+  await new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve));
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return {
+    baseUrl: `${origin}/v1`,
+    origin,
+    seen,
+    plan: (next) => (planner = typeof next === "function" ? next : () => next),
+    planModels: (plan) => (models = plan),
+    reset() {
+      seen.length = 0;
+      planner = defaultPlan;
+      models = MODELS;
+    },
+    openSockets: () => sockets.size,
+    async close() {
+      for (const socket of sockets) socket.destroy();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+async function answer(response: ServerResponse, given: Plan, entry: Seen): Promise<void> {
+  const isEmpty = given.body === undefined && given.transcript === undefined && given.status === undefined;
+  const plan = isEmpty ? { ...defaultPlan(entry), ...given } : given;
+  if (plan.hang === "before-headers") return;
+  if (plan.body !== undefined) {
+    response.writeHead(plan.status ?? 200, plan.headers).end(plan.body);
+    return;
+  }
+  response.writeHead(plan.status ?? 200, { "content-type": "text/event-stream", ...plan.headers });
+  response.flushHeaders();
+  if (plan.hang === "after-headers") return warm(response, plan);
+  for (const [index, block] of (plan.transcript ?? []).entries()) {
+    if (index === plan.cutAfter) {
+      response.destroy();
+      return;
+    }
+    if (index === plan.endAfter) break;
+    if (index === plan.hang) return warm(response, plan);
+    if (plan.delayMs !== undefined) await sleep(plan.delayMs);
+    if (response.destroyed) return;
+    await send(response, Buffer.from(block), plan.sliceBytes);
+  }
+  if (typeof plan.hang === "number") return warm(response, plan);
+  response.end();
+}
+
+/** A write each, with a turn of the event loop between them, so that slices arrive as slices. */
+async function send(response: ServerResponse, bytes: Buffer, sliceBytes = bytes.length): Promise<void> {
+  for (let at = 0; at < bytes.length; at += sliceBytes) {
+    response.write(bytes.subarray(at, at + sliceBytes));
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}
+
+async function warm(response: ServerResponse, { heartbeatMs }: Plan): Promise<void> {
+  if (heartbeatMs === undefined) return;
+  while (!response.destroyed) {
+    response.write(": ping\n\n");
+    await sleep(heartbeatMs);
+  }
+}
