@@ -54,6 +54,8 @@ export const ERRORS = { ...REQUEST_ERRORS, ...RUN_ERRORS, ...PAGE_ERRORS } as co
 export type ErrorCode = keyof typeof ERRORS;
 export type RunErrorCode = ErrorCode;
 
+const BRAND = Symbol.for("fader.AppError");
+
 export type ErrorDetail = {
   path?: string;
   values?: Record<string, string | number>;
@@ -67,6 +69,13 @@ export type ErrorDetail = {
 /** A refusal with a code from the table; `values` fill the placeholders of its message, `path` names the field. */
 export class AppError extends Error {
   override readonly name = "AppError";
+  readonly [BRAND] = true;
+
+  /** By mark, not by class: each bundled route has a class of its own, and they share objects that throw. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    if (this !== AppError) return Function.prototype[Symbol.hasInstance].call(this, value);
+    return typeof value === "object" && value !== null && BRAND in value;
+  }
 
   constructor(
     readonly code: ErrorCode,
