@@ -2,6 +2,8 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { useDeskTools } from "./desk-context";
 
+/** What the server found out, or its refusal to ask. */
+type Answer = { works?: boolean; models?: number; message?: string; error?: { message: string } };
 type State = "untested" | "testing" | "works" | "failed";
 
 /** Asks a provider, through our own server, whether it accepts the key that a run would use. */
@@ -26,10 +28,9 @@ export function useKeyTest(provider: string): {
         headers: { "content-type": "application/json", ...keys.headers() },
         body: JSON.stringify({ provider }),
       });
-      const answer = (await response.json()) as { models?: number; error?: { message: string } };
-      if (response.ok)
-        setResult({ state: "works", message: t("keys.works", { models: answer.models ?? 0 }) });
-      else setResult({ state: "failed", message: answer.error?.message ?? t("errors.internal") });
+      const { works, models = 0, message: why, error } = (await response.json()) as Answer;
+      if (works) setResult({ state: "works", message: t("keys.works", { models }) });
+      else setResult({ state: "failed", message: why ?? error?.message ?? t("errors.internal") });
     } catch {
       setResult({ state: "failed", message: t("errors.network") });
     }

@@ -1,6 +1,7 @@
 import { useFormatter } from "use-intl";
 
 const MICRO = 1_000_000;
+const CENT = 10_000;
 
 /** Millionths of a dollar as money, with as many digits as it takes to see a small sum. */
 export function useMoney(): (microUsd: number) => string {
@@ -9,7 +10,8 @@ export function useMoney(): (microUsd: number) => string {
     format.number(microUsd / MICRO, {
       style: "currency",
       currency: "USD",
-      minimumFractionDigits: 0,
-      ...(microUsd >= MICRO ? { maximumFractionDigits: 2 } : { maximumSignificantDigits: 2 }),
+      ...(microUsd >= CENT
+        ? { minimumFractionDigits: 2, maximumFractionDigits: 3 }
+        : { maximumSignificantDigits: 2 }),
     });
 }

@@ -2,6 +2,8 @@ import "server-only";
 import { APIError } from "openai";
 import * as z from "zod/mini";
 import { PROVIDERS } from "@/lib/catalog/providers";
+import { AppError } from "@/lib/errors";
+import { errorText } from "./error-text";
 import { fetchList } from "./model-lists/list-cache";
 import type { OwnKeys } from "./own-keys";
 import type { Texts } from "./texts";
@@ -16,14 +18,21 @@ export const testKeySchema = z.strictObject({
   provider: z.enum(Object.keys(PROVIDERS).filter((id) => id !== "built-in") as ["openai", "huggingface"]),
 });
 
-/** Asks a provider whether it accepts the key, without having it generate anything. Throws what the provider says. */
+export type KeyTest = { works: true; models: number } | { works: false; code: string; message: string };
+
+/** Asks a provider whether it accepts the key, without having it generate anything; if not, what it says. */
 export async function testKey(
   { provider }: z.infer<typeof testKeySchema>,
   asker: { texts: Texts; ownKeys?: OwnKeys },
-): Promise<{ models: number }> {
-  if (provider === "huggingface") await askProvider(provider, asker, knock);
-  const models = await askProvider(provider, asker, fetchList);
-  return { models: models.length };
+): Promise<KeyTest> {
+  try {
+    if (provider === "huggingface") await askProvider(provider, asker, knock);
+    const models = await askProvider(provider, asker, fetchList);
+    return { works: true, models: models.length };
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    return { works: false, code: error.code, message: errorText(error, asker.texts) };
+  }
 }
 
 /**

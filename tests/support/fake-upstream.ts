@@ -46,7 +46,8 @@ export type FakeUpstream = {
   seen: Seen[];
   /** Answers every POST from now on. */
   plan: (next: Plan | Planner) => void;
-  planModels: (plan: Plan) => void;
+  /** Answers every GET, which asks for models; an empty plan is the usual list. */
+  planModels: (next: Plan | Planner) => void;
   /** Forgets what was seen and planned. */
   reset: () => void;
   openSockets: () => number;
@@ -70,7 +71,7 @@ export async function startFakeUpstream(port = 0): Promise<FakeUpstream> {
   const seen: Seen[] = [];
   const sockets = new Set<Socket>();
   let planner: Planner = defaultPlan;
-  let models = MODELS;
+  let models: Planner = () => MODELS;
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on("data", (chunk: Buffer) => chunks.push(chunk));
@@ -91,7 +92,11 @@ export async function startFakeUpstream(port = 0): Promise<FakeUpstream> {
         entry.isOver = true;
       });
       const posts = seen.filter(({ method }) => method === "POST").length;
-      void answer(response, request.method === "GET" ? models : planner(entry, posts - 1), entry);
+      void answer(
+        response,
+        request.method === "GET" ? orUsual(models(entry, posts)) : planner(entry, posts - 1),
+        entry,
+      );
     });
   });
   server.on("connection", (socket) => {
@@ -106,11 +111,11 @@ export async function startFakeUpstream(port = 0): Promise<FakeUpstream> {
     origin,
     seen,
     plan: (next) => (planner = typeof next === "function" ? next : () => next),
-    planModels: (plan) => (models = plan),
+    planModels: (next) => (models = typeof next === "function" ? next : () => next),
     reset() {
       seen.length = 0;
       planner = defaultPlan;
-      models = MODELS;
+      models = () => MODELS;
     },
     openSockets: () => sockets.size,
     async close() {
@@ -118,6 +123,10 @@ export async function startFakeUpstream(port = 0): Promise<FakeUpstream> {
       await new Promise((resolve) => server.close(resolve));
     },
   };
+}
+
+function orUsual(plan: Plan): Plan {
+  return Object.keys(plan).length === 0 ? MODELS : plan;
 }
 
 function parse(text: string): unknown {
