@@ -29,7 +29,8 @@ export function PaneFoot({ run, onSent }: { run: Run; onSent: () => void }) {
   const timings = end?.timings;
   return (
     <footer className="flex min-h-9 items-center gap-3 overflow-hidden border-t border-line px-3.5 py-1.5 text-xs whitespace-nowrap text-mute">
-      <div className="flex min-w-0 flex-1 items-center gap-3 overflow-hidden">
+      {/* What does not fit wraps out of sight, whole: never half a figure. */}
+      <div className="flex h-5 min-w-0 flex-1 flex-wrap items-center gap-x-3 overflow-hidden leading-5">
         <span className="flex items-center gap-1.5">
           <StatusDot tone={tone(run)} />
           {stateWord(run)}

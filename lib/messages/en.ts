@@ -332,7 +332,7 @@ export const en = {
     unknownProvider: "No one here runs this model",
     valueNotTaken: "{model} takes only: {choices}",
     outOfRange: "{model} takes it only from {min} to {max}",
-    refused: "{model} refused it a moment ago, so it is left out",
+    refused: "{model} refused it a moment ago",
     lockedBy: "{model} takes it only while “{other}” is “{value}”",
   },
   errors: {

@@ -317,7 +317,7 @@ export const zh: Messages = {
     unknownProvider: "这里没有服务运行此模型",
     valueNotTaken: "{model} 只接受：{choices}",
     outOfRange: "{model} 只接受 {min} 到 {max}",
-    refused: "{model} 刚才拒绝了它，因此未发送",
+    refused: "{model} 刚才拒绝了它",
     lockedBy: "仅当“{other}”为“{value}”时，{model} 才接受它",
   },
   errors: {

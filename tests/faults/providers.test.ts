@@ -189,6 +189,7 @@ test.each(["before-headers", "after-headers", 2, "streaming"] as const)(
     openai.plan(
       phase === "streaming" ? { transcript: blocks, delayMs: 200 } : { transcript: blocks, hang: phase },
     );
+    const stillOpen = () => openai.seen[0]?.closedByClientAt === undefined;
     const took: number[] = [];
     for (let n = 0; n < 25; n += 1) {
       openai.seen.length = 0;
@@ -198,10 +199,9 @@ test.each(["before-headers", "after-headers", 2, "streaming"] as const)(
       await new Promise((resolve) => setTimeout(resolve, n * 3));
       const leftAt = performance.now();
       request.destroy();
-      const [seen] = openai.seen;
-      while (seen && seen.closedByClientAt === undefined && performance.now() - leftAt < 3000)
+      while (stillOpen() && performance.now() - leftAt < 3000)
         await new Promise((resolve) => setTimeout(resolve, 2));
-      took.push((seen?.closedByClientAt ?? Infinity) - leftAt);
+      took.push((openai.seen[0]?.closedByClientAt ?? Infinity) - leftAt);
     }
     expect(took.filter((ms) => ms > 2500)).toEqual([]);
     await untilIdle(server);
