@@ -19,9 +19,11 @@ function setCookie(name: string, value: string): void {
 export function DeskHeader({
   languages,
   theme,
+  canSignOut,
 }: {
   languages: readonly { id: Language; label: string }[];
   theme: Theme;
+  canSignOut: boolean;
 }) {
   const t = useTranslations();
   const { store, runs, openKeys } = useDeskTools();
@@ -53,10 +55,24 @@ export function DeskHeader({
       <Button variant="quiet" onClick={openKeys}>
         {t("keys.open")}
       </Button>
+      {canSignOut && (
+        <Button variant="quiet" onClick={() => void signOut()}>
+          {t("signIn.out")}
+        </Button>
+      )}
       <LanguageSelect languages={languages} />
       <ThemeSelect initial={theme} />
     </header>
   );
+}
+
+async function signOut(): Promise<void> {
+  await fetch("/api/sign-out", {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: "{}",
+  }).catch(() => {});
+  location.assign("/sign-in");
 }
 
 function LanguageSelect({ languages }: { languages: readonly { id: Language; label: string }[] }) {

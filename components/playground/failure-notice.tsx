@@ -35,9 +35,11 @@ export function FailureNotice({ pane, record }: { pane: string; record: RunRecor
       }
     : error && ABOUT_KEYS.has(error.code)
       ? { label: t("pane.addKey"), onClick: openKeys }
-      : !error || error.retryable
-        ? { label: seconds > 0 ? t("pane.again", { seconds }) : t("pane.runAgain"), onClick: again }
-        : undefined;
+      : error?.code === "sign_in_needed"
+        ? { label: t("signIn.enter"), onClick: () => location.assign("/sign-in") }
+        : !error || error.retryable
+          ? { label: seconds > 0 ? t("pane.again", { seconds }) : t("pane.runAgain"), onClick: again }
+          : undefined;
   const said = error?.said;
   return (
     <Notice tone="error" action={action}>

@@ -36,10 +36,13 @@ export function Playground({
   languages,
   theme,
   providers,
+  canSignOut,
 }: {
   languages: readonly { id: Language; label: string }[];
   theme: Theme;
   providers: readonly Provider[];
+  /** Whether a password stands before this page. */
+  canSignOut: boolean;
 }) {
   const t = useTranslations("desk");
   const [areKeysOpen, setKeysOpen] = useState(false);
@@ -70,7 +73,7 @@ export function Playground({
         {t("message")}
       </a>
       <div className="flex h-dvh flex-col max-sm:h-auto max-sm:min-h-dvh">
-        <DeskHeader languages={languages} theme={theme} />
+        <DeskHeader languages={languages} theme={theme} canSignOut={canSignOut} />
         <main className="flex min-h-0 flex-1 max-sm:block max-sm:pb-20">
           {isPromptFolded ? (
             <FoldedEdge

@@ -2,12 +2,14 @@ import "server-only";
 import { randomBytes } from "node:crypto";
 import { NextResponse, type NextRequest } from "next/server";
 import { AppError } from "@/lib/errors";
+import { maySeePages } from "./access";
 import { contentSecurityPolicy } from "./content-security-policy";
 import { isDevelopment, readSettings } from "./env";
 import { checkHost, publicOriginOf } from "./host";
 import { newOwner, OWNER_COOKIE, readOwner } from "./owner";
 import { textsFor } from "./texts";
 
+const SIGN_IN = "/sign-in";
 const POLICY = "content-security-policy";
 
 /**
@@ -24,6 +26,8 @@ export function guardPage(request: NextRequest): Response {
   }
   if (request.method !== "GET" && request.method !== "HEAD")
     return refusePage(405, "", { allow: "GET, HEAD" });
+  const isSignIn = request.nextUrl.pathname === SIGN_IN;
+  if (!isSignIn && !maySeePages(request.headers)) return toSignIn();
   const policy = contentSecurityPolicy(randomBytes(16).toString("base64"), isDevelopment());
   const headers = new Headers(request.headers);
   headers.set(POLICY, policy);
@@ -31,6 +35,11 @@ export function guardPage(request: NextRequest): Response {
   response.headers.set(POLICY, policy);
   if (readOwner(request.headers) === "") giveOwner(request, response);
   return response;
+}
+
+/** Relative, so that the browser stays under the name by which it came. */
+function toSignIn(): Response {
+  return new Response(null, { status: 303, headers: { location: SIGN_IN, "cache-control": "no-store" } });
 }
 
 function giveOwner(request: NextRequest, response: NextResponse): void {

@@ -3,6 +3,7 @@ import type * as z from "zod/mini";
 import { findProblem } from "@/lib/field-problem";
 import { LIMITS } from "@/lib/limits";
 import { FieldError } from "./field-error";
+import { checkAccess } from "./access";
 import { checkHost } from "./host";
 import { problemResponse } from "./problem";
 import { readJson } from "./read-body";
@@ -13,19 +14,23 @@ type Params = Record<string, string | string[] | undefined>;
 type Handler = (request: Request, context?: { params: Promise<Params> }) => Promise<Response>;
 type Call = { request: Request; texts: Texts; params: Params };
 
-/** A GET handler: the Host check before it, typed errors and `no-store` behind it. */
-export function getRoute(act: (call: Call) => Response | Promise<Response>): Handler {
+/** A route that answers without a password too, where one is set. */
+type RouteOptions = { isPublic?: boolean };
+
+/** A GET handler: the checks of Host and access before it, typed errors and `no-store` behind it. */
+export function getRoute(act: (call: Call) => Response | Promise<Response>, options?: RouteOptions): Handler {
   return (request, context) =>
-    guard(request, async (texts) => act({ request, texts, params: (await context?.params) ?? {} }));
+    guard(request, options, async (texts) => act({ request, texts, params: (await context?.params) ?? {} }));
 }
 
 /** A POST handler that receives a JSON body of `schema`; what a page of another site sends never reaches it. */
 export function postRoute<Body>(
   schema: z.ZodMiniType<Body>,
   act: (call: Call & { body: Body }) => Response | Promise<Response>,
+  options?: RouteOptions,
 ): Handler {
   return (request, context) =>
-    guard(request, async (texts) => {
+    guard(request, options, async (texts) => {
       checkSite(request.headers);
       const json = await readJson(request, LIMITS.bodyBytes);
       const body = schema.safeParse(json);
@@ -37,20 +42,26 @@ export function postRoute<Body>(
     });
 }
 
-async function guard(request: Request, act: (texts: Texts) => Promise<Response>): Promise<Response> {
+async function guard(
+  request: Request,
+  options: RouteOptions | undefined,
+  act: (texts: Texts) => Promise<Response>,
+): Promise<Response> {
   const texts = textsFor(request.headers);
-  const response = await answer(request, act, texts);
+  const response = await answer(request, options, act, texts);
   if (!response.headers.has("cache-control")) response.headers.set("cache-control", "no-store");
   return response;
 }
 
 async function answer(
   request: Request,
+  { isPublic = false }: RouteOptions = {},
   act: (texts: Texts) => Promise<Response>,
   texts: Texts,
 ): Promise<Response> {
   try {
     checkHost(request.headers);
+    if (!isPublic) checkAccess(request.headers);
     return await act(texts);
   } catch (error) {
     return problemResponse(error, texts);
