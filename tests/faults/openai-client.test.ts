@@ -1,4 +1,10 @@
-import OpenAI, { APIConnectionTimeoutError, APIUserAbortError, BadRequestError, NotFoundError } from "openai";
+import OpenAI, {
+  AuthenticationError,
+  APIConnectionTimeoutError,
+  APIUserAbortError,
+  BadRequestError,
+  NotFoundError,
+} from "openai";
 import type { ChatCompletionChunk, ChatCompletionCreateParamsNonStreaming } from "openai/resources";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { END } from "@/lib/tiny-model/special-tokens";
@@ -157,4 +163,19 @@ test.each([false, true])("refusals are the client's own errors (stream: %s)", as
 
 test("nothing of all this is in the log as a fault", () => {
   expect(server.output()).not.toMatch(/⨯|Error|unhandled/i);
+});
+
+test("where the server asks for a password, the client's key is it", async () => {
+  const password = "correct horse battery";
+  const closed = await startServer({ environment: { FADER_PASSWORD: password } });
+  try {
+    const ask = (apiKey: string) =>
+      new OpenAI({ baseURL: `${closed.origin}/api/v1`, apiKey, maxRetries: 0 }).chat.completions.create(ASK);
+    expect((await ask(password)).choices[0]?.message.content).toBeTruthy();
+    const refused = await failureOf(ask("local"));
+    expect(refused).toBeInstanceOf(AuthenticationError);
+    expect(refused).toMatchObject({ type: "authentication_error", param: null });
+  } finally {
+    await closed.stop();
+  }
 });
