@@ -27,7 +27,7 @@ export function guardPage(request: NextRequest): Response {
   if (request.method !== "GET" && request.method !== "HEAD")
     return refusePage(405, "", { allow: "GET, HEAD" });
   const isSignIn = request.nextUrl.pathname === SIGN_IN;
-  if (!isSignIn && !maySeePages(request.headers)) return toSignIn();
+  if (!isSignIn && !maySeePages(request.headers)) return toSignIn(request);
   const policy = contentSecurityPolicy(randomBytes(16).toString("base64"), isDevelopment());
   const headers = new Headers(request.headers);
   headers.set(POLICY, policy);
@@ -37,9 +37,11 @@ export function guardPage(request: NextRequest): Response {
   return response;
 }
 
-/** Relative, so that the browser stays under the name by which it came. */
-function toSignIn(): Response {
-  return new Response(null, { status: 303, headers: { location: SIGN_IN, "cache-control": "no-store" } });
+/** Next sends it on as a path alone, so the browser stays under the name by which it came. */
+function toSignIn(request: NextRequest): Response {
+  const response = NextResponse.redirect(new URL(SIGN_IN, request.url), 303);
+  response.headers.set("cache-control", "no-store");
+  return response;
 }
 
 function giveOwner(request: NextRequest, response: NextResponse): void {
