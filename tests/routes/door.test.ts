@@ -1,6 +1,12 @@
 import { inspect } from "node:util";
 import { expect, test, vi } from "vitest";
 import { GET as getHealth } from "@/app/api/health/route";
+import { POST as postKeyTest } from "@/app/api/keys/test/route";
+import { GET as getOpenapi } from "@/app/api/openapi.json/route";
+import { POST as postSignIn } from "@/app/api/sign-in/route";
+import { POST as postSignOut } from "@/app/api/sign-out/route";
+import { POST as postChat } from "@/app/api/v1/chat/completions/route";
+import { GET as getDoorModels } from "@/app/api/v1/models/route";
 import { GET as getModels } from "@/app/api/models/route";
 import { POST as postStop } from "@/app/api/run/[id]/stop/route";
 import { POST as postRun } from "@/app/api/run/route";
@@ -15,6 +21,17 @@ const ROUTES: { name: string; path: string; method: "GET" | "POST"; handler: Han
   { name: "GET /api/health", path: "/api/health", method: "GET", handler: getHealth },
   { name: "GET /api/models", path: "/api/models?model=built-in/sprout", method: "GET", handler: getModels },
   { name: "POST /api/run", path: "/api/run", method: "POST", handler: postRun },
+  { name: "POST /api/keys/test", path: "/api/keys/test", method: "POST", handler: postKeyTest },
+  { name: "GET /api/openapi.json", path: "/api/openapi.json", method: "GET", handler: getOpenapi },
+  { name: "POST /api/sign-in", path: "/api/sign-in", method: "POST", handler: postSignIn },
+  { name: "POST /api/sign-out", path: "/api/sign-out", method: "POST", handler: postSignOut },
+  { name: "GET /api/v1/models", path: "/api/v1/models", method: "GET", handler: getDoorModels },
+  {
+    name: "POST /api/v1/chat/completions",
+    path: "/api/v1/chat/completions",
+    method: "POST",
+    handler: postChat,
+  },
   { name: "POST /api/run/{id}/stop", path: "/api/run/x/stop", method: "POST", handler: postStop },
 ];
 const POSTS = ROUTES.filter(({ method }) => method === "POST");
