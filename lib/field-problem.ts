@@ -6,6 +6,7 @@ export type FieldProblem =
   | { kind: "type"; expected: string }
   | { kind: "choice"; choices: string }
   | { kind: "atLeast" | "atMost" | "tooShort" | "tooLong" | "tooFew" | "tooMany"; limit: number }
+  | { kind: "schemaNode" | "schemaType" | "schemaRequired" | "schemaList" }
   | { kind: "duplicatePane" | "reserved" | "tooManyEntries" };
 
 /** Problems that schemas name themselves, as the message of a refinement. */
@@ -14,6 +15,10 @@ const NAMED: Record<string, FieldProblem> = {
   polluted: { kind: "forbiddenKey" },
   reserved: { kind: "reserved" },
   too_many: { kind: "tooManyEntries" },
+  schemaNode: { kind: "schemaNode" },
+  schemaType: { kind: "schemaType" },
+  schemaRequired: { kind: "schemaRequired" },
+  schemaList: { kind: "schemaList" },
 };
 
 type Issue = z.core.$ZodIssue;

@@ -6,6 +6,7 @@ import {
   type ParameterRow,
   type ParameterValues,
 } from "./catalog/parameters";
+import { findSchemaFault } from "./json-schema-check";
 import { isPollutedKey } from "./polluted-keys";
 
 const MAX_JSON_DEPTH = 32;
@@ -43,7 +44,16 @@ function schemaOfRow(row: ParameterRow): z.ZodMiniType {
         .record(z.string().check(z.regex(/^\d{1,7}$/)), z.number().check(z.gte(row.min), z.lte(row.max)))
         .check(z.refine((bias) => Object.keys(bias).length <= row.maxItems, "too_many"));
     case "schema":
-      return cleanJsonObject;
+      return cleanJsonObject.check((context) => {
+        const fault = findSchemaFault(context.value);
+        if (fault)
+          context.issues.push({
+            code: "custom",
+            input: context.value,
+            path: fault.path,
+            message: fault.kind,
+          });
+      });
     case "body":
       return cleanJsonObject.check(
         z.refine((body) => !RESERVED_BODY_KEYS.some((key) => Object.hasOwn(body, key)), "reserved"),

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { isRunning } from "@/lib/run";
+import { isRunning, type Run } from "@/lib/run";
 import { shownRecord, type AnswerView, type Pane, type PaneRuns } from "@/lib/playground/experiment";
 import { spreadOf } from "@/lib/playground/spread";
 import { AnswerText } from "./answer-text";
@@ -54,7 +54,9 @@ function Answer({ pane, runs, view }: PaneBodyProps) {
       {run.state === "ended" &&
         run.text === "" &&
         run.end?.reason !== "cut" &&
-        run.end?.reason !== "stopped" && <p className="text-mute">{t("noText")}</p>}
+        run.end?.reason !== "stopped" && (
+          <p className="text-mute">{t(isAllThought(run) ? "allThought" : "noText")}</p>
+        )}
       {!isRunning(run) && <FailureNotice key={record.id} pane={pane.id} record={record} />}
       {!isRunning(run) && (
         <div className="mt-3 flex flex-wrap items-center gap-x-4">
@@ -66,6 +68,11 @@ function Answer({ pane, runs, view }: PaneBodyProps) {
       {spread && spread.groups.length > 0 && <SpreadList spread={spread} onShow={show} />}
     </>
   );
+}
+
+/** Hidden thinking counts against max tokens, and may use them up before the first word. */
+function isAllThought({ end, usage }: Run): boolean {
+  return end?.reason === "length" && (usage?.reasoning ?? 0) > 0;
 }
 
 function CopyButton({ text }: { text: string }) {

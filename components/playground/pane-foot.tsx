@@ -40,6 +40,7 @@ export function PaneFoot({ run, onSent }: { run: Run; onSent: () => void }) {
             {t(usage.source === "estimate" ? "aboutTokens" : "tokens", {
               input: usage.input,
               output: usage.output,
+              reasoning: usage.reasoning ?? 0,
             })}
           </span>
         )}

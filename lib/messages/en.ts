@@ -112,7 +112,7 @@ export const en = {
     tokenIdShort: "id",
     biasOf: "Bias of token {id}",
     notJson: "This is not JSON: {detail}",
-    notAllowedJson: "This must be a JSON object that Fader may send.",
+    startFromExample: "Start from an example",
   },
   app: {
     name: "Fader",
@@ -223,6 +223,8 @@ export const en = {
     cutHint: "The connection broke before the end. What came is kept.",
     runAgain: "Run again",
     noText: "The model ended without writing anything.",
+    allThought:
+      "Max tokens went into thinking, so no answer came. Raise max tokens, or lower the reasoning effort.",
     said: "{provider} says: “{said}”",
     again: "Run again in {seconds, plural, one {# second} other {# seconds}}",
     addKey: "Add a key",
@@ -231,7 +233,7 @@ export const en = {
     costAbout: "about {cost}",
     costUnknown: "price unknown",
     costUnknownHint: "The price of this model is not known here.",
-    tokens: "{input} in, {output} out",
+    tokens: "{input} in, {output} out{reasoning, plural, =0 {} other { (# thinking)}}",
     milliseconds: "{ms} ms",
     firstToken: "{ms} ms to first token",
     speed: "{rate} tokens/s",
@@ -409,6 +411,10 @@ export const en = {
     tooFew: "{field} must have at least {limit, plural, one {# entry} other {# entries}}.",
     tooMany: "{field} must have at most {limit, plural, one {# entry} other {# entries}}.",
     tooManyEntries: "{field} has too many entries. Remove some.",
+    schemaNode: "{field} must be a JSON schema: an object.",
+    schemaType: "{field} must be one of: object, array, string, number, integer, boolean, null.",
+    schemaRequired: "{field} must be a list of names that stand under properties.",
+    schemaList: "{field} must be a list with at least one entry.",
     duplicatePane: "Two panes have the same id. Give each its own.",
     reserved:
       "{field} may not set model, messages, input, instructions, stream or n: Fader sets them itself.",

@@ -11,14 +11,15 @@ const LOOK_EVERY_MS = 50;
 
 /**
  * Ends the process well (requirements R55): from SIGTERM on no run begins, those that go may go on for
- * `FADER_DRAIN_SECONDS`, and what is left is told that the server restarts. Ctrl+C does the same without the wait.
+ * `FADER_DRAIN_SECONDS`, and what is left is told that the server restarts. Ctrl+C does the same without the wait,
+ * also in the middle of one; a terminal sends it to every process, so it may come twice.
  */
 export function endWell(): void {
   const drained = shared("drain", () => ({ isSet: false }));
   if (drained.isSet) return;
   drained.isSet = true;
-  process.once("SIGTERM", () => void drain(readSettings().FADER_DRAIN_SECONDS * 1000));
-  process.once("SIGINT", () => void drain(0));
+  process.on("SIGTERM", () => void drain(readSettings().FADER_DRAIN_SECONDS * 1000));
+  process.on("SIGINT", () => void drain(0));
 }
 
 async function drain(patienceMs: number): Promise<void> {

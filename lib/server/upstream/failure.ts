@@ -59,7 +59,8 @@ export function toFailure(error: unknown, context: FailureContext): ProviderErro
     code,
     context,
     {
-      status,
+      // A redirect is no status of an error; our own stands for it.
+      ...(status >= 400 ? { status } : {}),
       said,
       retryAfterMs:
         readRetryAfter(headers ?? new Headers()) ?? (estimate === undefined ? undefined : estimate * 1000),
