@@ -1,5 +1,6 @@
 /** `npm start`: builds what is missing and serves the playground. */
 import { once } from "node:events";
+import { setTimeout as sleep } from "node:timers/promises";
 import { buildIfNeeded } from "./build";
 import { choosePort, obstacle } from "./choose-port";
 import { loadEnvFiles } from "./env-files";
@@ -12,6 +13,8 @@ const KEEP_ALIVE_MS = 65_000;
 
 /** What the server itself has to say as it starts, as against what Next tells. */
 const TO_OPERATOR = "fader: ";
+
+const ASK_AGAIN_MS = 50;
 
 const say = (text: string) => process.stdout.write(`${text}\n`);
 
@@ -26,13 +29,17 @@ async function serve(host: string, port: number): Promise<{ failure?: string; co
     ["start", "-H", host, "-p", String(port), "--keepAliveTimeout", String(KEEP_ALIVE_MS)],
     BUILD_FOLDER,
   );
+  const gone = new AbortController();
+  server.once("exit", () => gone.abort());
   let isReady = false;
   let said = "";
   server.stdout.on("data", (chunk: Buffer) => {
     if (isReady) return;
     said += chunk.toString();
     isReady = said.includes("Ready in");
-    if (isReady) say(`Fader is ready: http://${host.includes(":") ? `[${host}]` : host}:${port}`);
+    if (!isReady) return;
+    const address = `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
+    void firstAnswer(address, gone.signal).then((came) => came && say(`Fader is ready: ${address}`));
   });
   server.stderr.on("data", (chunk: Buffer) => {
     if (isReady || chunk.toString().startsWith(TO_OPERATOR)) process.stderr.write(chunk);
@@ -40,6 +47,17 @@ async function serve(host: string, port: number): Promise<{ failure?: string; co
   });
   const [code, signal] = (await once(server, "close")) as [number | null, NodeJS.Signals | null];
   return { code: code ?? (signal ? 0 : 1), ...(isReady ? {} : { failure: said }) };
+}
+
+/** Next says it is ready before it has read the settings; whoever is told so should be answered. False when it ended. */
+async function firstAnswer(address: string, gone: AbortSignal): Promise<boolean> {
+  const url = address.replace(/\/\/(?:0\.0\.0\.0|\[::\])/, "//127.0.0.1");
+  while (!gone.aborted) {
+    const answer = await fetch(`${url}/api/health`, { signal: gone }).catch(() => undefined);
+    if (answer) return true;
+    await sleep(ASK_AGAIN_MS);
+  }
+  return false;
 }
 
 const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
