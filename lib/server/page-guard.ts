@@ -2,7 +2,7 @@ import "server-only";
 import { randomBytes } from "node:crypto";
 import { NextResponse, type NextRequest } from "next/server";
 import { AppError } from "@/lib/errors";
-import { maySeePages } from "./access";
+import { maySeePages } from "./access/access";
 import { contentSecurityPolicy } from "./content-security-policy";
 import { isDevelopment, readSettings } from "./env";
 import { checkHost, publicOriginOf } from "./host";

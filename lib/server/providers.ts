@@ -2,7 +2,7 @@ import "server-only";
 import { BUILT_IN, PROVIDERS, type Provider } from "@/lib/catalog/providers";
 import { readSettings } from "./env";
 import { isLoopbackHost } from "./host";
-import { mayUseServerKeys } from "./access";
+import { mayUseServerKeys } from "./access/access";
 
 /** A provider with what only the server knows: where its requests go, and the operator's key. */
 export type Upstream = Provider & {

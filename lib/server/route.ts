@@ -3,7 +3,7 @@ import type * as z from "zod/mini";
 import { findProblem } from "@/lib/field-problem";
 import { LIMITS } from "@/lib/limits";
 import { FieldError } from "./field-error";
-import { checkAccess } from "./access";
+import { checkAccess } from "./access/access";
 import { checkHost } from "./host";
 import { problemResponse } from "./problem";
 import { readJson } from "./read-body";

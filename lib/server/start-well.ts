@@ -1,6 +1,6 @@
 import "server-only";
 import { en } from "@/lib/messages/en";
-import { mayUseServerKeys } from "./access";
+import { mayUseServerKeys } from "./access/access";
 import { endWell } from "./drain";
 import { readSettings, SettingsError } from "./env";
 import { listUpstreams } from "./providers";

@@ -30,7 +30,7 @@ async function load(password: string): Promise<typeof handlers> {
 }
 
 async function newSession(now?: number): Promise<string> {
-  return (await import("@/lib/server/session")).newSession(now);
+  return (await import("@/lib/server/access/session")).newSession(now);
 }
 
 let expired = "";
@@ -94,7 +94,7 @@ describe("with a password set, only health and signing in and out answer", () =>
   });
 
   it("no flipped character of a session passes", async () => {
-    const { hasSession } = await import("@/lib/server/session");
+    const { hasSession } = await import("@/lib/server/access/session");
     expect(hasSession(new Headers(cookie(session)))).toBe(true);
     for (let at = 0; at < session.length; at += 1) {
       const flipped = session.slice(0, at) + (session[at] === "A" ? "B" : "A") + session.slice(at + 1);
@@ -126,7 +126,7 @@ describe("signing in", () => {
     expect(response.status).toBe(204);
     const given = response.headers.get("set-cookie") ?? "";
     expect(given).toMatch(/^fader-session=[^;]+; Path=\/; HttpOnly; SameSite=Lax; Max-Age=43200$/);
-    const { hasSession } = await import("@/lib/server/session");
+    const { hasSession } = await import("@/lib/server/access/session");
     expect(hasSession(new Headers({ cookie: given.split(";")[0] ?? "" }))).toBe(true);
     expect((await post("sign-out", {}, {})).headers.get("set-cookie")).toContain("Max-Age=0");
   });

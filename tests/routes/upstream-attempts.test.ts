@@ -1,23 +1,10 @@
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import type { ParameterKey } from "@/lib/catalog/parameters";
 import type { RunEventBody } from "@/lib/run-events";
-import { startFakeUpstream, type FakeUpstream, type Plan } from "../support/fake-upstream";
-import { forgetFailures, upstreamServer } from "../support/play-upstream";
+import type { Plan } from "../support/fake-upstream";
+import { useFakeUpstream } from "../support/play-upstream";
 
-let fake: FakeUpstream;
-let play: Awaited<ReturnType<typeof upstreamServer>>;
-beforeAll(async () => {
-  fake = await startFakeUpstream();
-  play = await upstreamServer(fake);
-});
-beforeEach(() => {
-  fake.reset();
-  forgetFailures();
-});
-afterAll(async () => {
-  vi.unstubAllEnvs();
-  await fake.close();
-});
+const rig = useFakeUpstream();
 
 function refuse(
   param: string,
@@ -32,7 +19,7 @@ function refuse(
 
 /** Refuses the first of `names` that a request holds; answers one that holds none. */
 function refusing(...names: string[]) {
-  fake.plan((request) => {
+  rig.fake.plan((request) => {
     const name = names.find((each) => Object.hasOwn(request.body as object, each));
     return name === undefined ? {} : refuse(name);
   });
@@ -43,7 +30,7 @@ const SET = { temperature: 0.5, topP: 0.5, seed: 1, frequencyPenalty: 1, presenc
 
 test("a refused parameter is left out, said, and the answer comes", async () => {
   refusing("temperature");
-  const events = await play({ parameters: SET });
+  const events = await rig.play({ parameters: SET });
   expect(
     starts(events).map(({ attempt, dropped }) => [attempt, dropped.map(({ parameter }) => parameter)]),
   ).toEqual([
@@ -57,34 +44,34 @@ test("a refused parameter is left out, said, and the answer comes", async () => 
 
 test("three may be left out, a fourth is the end: four attempts in all", async () => {
   refusing("temperature", "top_p", "seed");
-  expect((await play({ parameters: SET })).at(-1)?.type).toBe("end");
-  expect(fake.seen).toHaveLength(4);
-  fake.reset();
+  expect((await rig.play({ parameters: SET })).at(-1)?.type).toBe("end");
+  expect(rig.fake.seen).toHaveLength(4);
+  rig.fake.reset();
   refusing("temperature", "top_p", "seed", "frequency_penalty");
-  expect((await play({ parameters: SET })).at(-1)).toMatchObject({
+  expect((await rig.play({ parameters: SET })).at(-1)).toMatchObject({
     type: "error",
     code: "refused_parameter",
     parameter: "frequencyPenalty",
   });
-  expect(fake.seen).toHaveLength(4);
+  expect(rig.fake.seen).toHaveLength(4);
 });
 
 test("what was learned before is not sent at all", async () => {
   refusing("temperature");
   const refused: ParameterKey[] = ["temperature"];
-  expect(starts(await play({ parameters: SET, refused }))).toHaveLength(1);
-  expect(fake.seen).toHaveLength(1);
+  expect(starts(await rig.play({ parameters: SET, refused }))).toHaveLength(1);
+  expect(rig.fake.seen).toHaveLength(1);
 });
 
 test("a value that is refused, not the name, is told at its fader and not tried again", async () => {
-  fake.plan(refuse("temperature", "Invalid 'temperature': must be at most 1."));
-  expect((await play({ parameters: { temperature: 1.5 } })).at(-1)).toMatchObject({
+  rig.fake.plan(refuse("temperature", "Invalid 'temperature': must be at most 1."));
+  expect((await rig.play({ parameters: { temperature: 1.5 } })).at(-1)).toMatchObject({
     code: "refused_parameter",
     parameter: "temperature",
     values: { name: "Temperature" },
     said: "Invalid 'temperature': must be at most 1.",
   });
-  expect(fake.seen).toHaveLength(1);
+  expect(rig.fake.seen).toHaveLength(1);
 });
 
 test.each([
@@ -95,30 +82,30 @@ test.each([
   ["500 with a wait", 500, { "retry-after-ms": "30" }, 1],
   ["401", 401, { "retry-after-ms": "30" }, 1],
 ])("%s", async (_, status, headers, attempts) => {
-  fake.plan({
+  rig.fake.plan({
     status,
     headers: { "content-type": "application/json", ...headers },
     body: JSON.stringify({ error: { message: "Loading model" } }),
   });
-  const events = await play();
-  expect(fake.seen).toHaveLength(attempts);
+  const events = await rig.play();
+  expect(rig.fake.seen).toHaveLength(attempts);
   expect(starts(events)).toHaveLength(attempts);
   expect(events.at(-1)).toMatchObject({ type: "error", status });
 });
 
 test("spent credit is not waited for", async () => {
-  fake.plan({
+  rig.fake.plan({
     status: 429,
     headers: { "content-type": "application/json", "retry-after-ms": "10" },
     body: JSON.stringify({ error: { message: "quota", code: "insufficient_quota" } }),
   });
-  expect((await play()).at(-1)).toMatchObject({ code: "no_credit", retryable: false });
-  expect(fake.seen).toHaveLength(1);
+  expect((await rig.play()).at(-1)).toMatchObject({ code: "no_credit", retryable: false });
+  expect(rig.fake.seen).toHaveLength(1);
 });
 
 test("a refusal and a wait together stay within four", async () => {
   let waited = false;
-  fake.plan((request) => {
+  rig.fake.plan((request) => {
     const name = ["temperature", "top_p", "seed"].find((each) => Object.hasOwn(request.body as object, each));
     if (name === "top_p" && !waited) {
       waited = true;
@@ -126,26 +113,26 @@ test("a refusal and a wait together stay within four", async () => {
     }
     return name ? refuse(name) : {};
   });
-  expect((await play({ parameters: SET })).at(-1)?.type).toBe("error");
-  expect(fake.seen).toHaveLength(4);
+  expect((await rig.play({ parameters: SET })).at(-1)?.type).toBe("error");
+  expect(rig.fake.seen).toHaveLength(4);
 });
 
 test("a program is given the first refusal as it is", async () => {
   refusing("temperature");
-  expect((await play({ parameters: SET, isSingleAttempt: true })).at(-1)).toMatchObject({
+  expect((await rig.play({ parameters: SET, isSingleAttempt: true })).at(-1)).toMatchObject({
     code: "refused_parameter",
     status: 400,
   });
-  expect(fake.seen).toHaveLength(1);
+  expect(rig.fake.seen).toHaveLength(1);
 });
 
 test("a stop ends a wait", async () => {
-  fake.plan({ status: 429, headers: { "retry-after": "4" }, body: "{}" });
+  rig.fake.plan({ status: 429, headers: { "retry-after": "4" }, body: "{}" });
   const controller = new AbortController();
   setTimeout(() => controller.abort(), 50);
-  expect((await play({ signal: controller.signal })).at(-1)).toMatchObject({
+  expect((await rig.play({ signal: controller.signal })).at(-1)).toMatchObject({
     type: "end",
     reason: "stopped",
   });
-  expect(fake.seen).toHaveLength(1);
+  expect(rig.fake.seen).toHaveLength(1);
 });

@@ -1,25 +1,18 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { afterAll, beforeAll, beforeEach, describe, expect, it, test, vi } from "vitest";
+import { describe, expect, it, test, vi } from "vitest";
 import type { RunEventBody } from "@/lib/run-events";
-import { startFakeUpstream, type FakeUpstream, type Plan } from "../support/fake-upstream";
-import { CANARY_KEY, forgetFailures, textIn, upstreamServer } from "../support/play-upstream";
+import { startFakeUpstream, type Plan } from "../support/fake-upstream";
+import {
+  CANARY_KEY,
+  forgetFailures,
+  textIn,
+  upstreamServer,
+  useFakeUpstream,
+} from "../support/play-upstream";
 import { GOLDEN } from "../support/transcripts";
 
-let fake: FakeUpstream;
-let play: Awaited<ReturnType<typeof upstreamServer>>;
-beforeAll(async () => {
-  fake = await startFakeUpstream();
-  play = await upstreamServer(fake);
-});
-beforeEach(() => {
-  fake.reset();
-  forgetFailures();
-});
-afterAll(async () => {
-  vi.unstubAllEnvs();
-  await fake.close();
-});
+const rig = useFakeUpstream();
 
 const json = (status: number, body: unknown, headers: Record<string, string> = {}): Plan => ({
   status,
@@ -74,22 +67,22 @@ test.each([
   [503, openai(503, "Service unavailable"), "provider_failed"],
   [504, { status: 504, headers: {}, body: "" }, "provider_failed"],
 ])("%i is %3$s, asked once, before anything was shown", async (status, plan, code) => {
-  fake.plan(plan);
+  rig.fake.plan(plan);
   for (const language of ["en", "zh"]) {
     forgetFailures();
-    const error = errorOf(await play({ model: "openai/gpt-4o", language }));
+    const error = errorOf(await rig.play({ model: "openai/gpt-4o", language }));
     expect(error).toMatchObject({ code, status, phase: "before" });
     expect(error.message).not.toContain("CANAR");
     expect(error.message).not.toContain("<");
     expect(error.message).toMatch(language === "zh" ? /[\u4e00-\u9fff]/ : /^[A-Z]/);
     expect(error.values?.provider).toBe("OpenAI");
   }
-  expect(fake.seen).toHaveLength(2);
+  expect(rig.fake.seen).toHaveLength(2);
 });
 
 test("the estimate of a model that loads is the wait", async () => {
-  fake.plan(json(503, { error: "Model x is currently loading", estimated_time: 20 }));
-  expect(errorOf(await play())).toMatchObject({ retryAfterMs: 20_000, retryable: true });
+  rig.fake.plan(json(503, { error: "Model x is currently loading", estimated_time: 20 }));
+  expect(errorOf(await rig.play())).toMatchObject({ retryAfterMs: 20_000, retryable: true });
 });
 
 test.each([
@@ -98,19 +91,19 @@ test.each([
   ["JSON that is no answer", json(200, { hello: 1 })],
   ["broken JSON", { status: 200, headers: { "content-type": "application/json" }, body: "{" }],
 ] satisfies [string, Plan][])("%s instead of a stream is no answer of a model", async (_, plan) => {
-  fake.plan(plan);
-  expect(errorOf(await play())).toMatchObject({ code: "provider_odd", phase: "before" });
+  rig.fake.plan(plan);
+  expect(errorOf(await rig.play())).toMatchObject({ code: "provider_odd", phase: "before" });
 });
 
 test("JSON instead of a stream is an answer all the same", async () => {
-  fake.plan(
+  rig.fake.plan(
     json(200, {
       model: "m",
       choices: [{ index: 0, message: { role: "assistant", content: "All at once." }, finish_reason: "stop" }],
       usage: { prompt_tokens: 3, completion_tokens: 4 },
     }),
   );
-  const events = await play();
+  const events = await rig.play();
   expect(textIn(events)).toBe("All at once.");
   expect(events.at(-1)).toMatchObject({ type: "end", reason: "complete", servedModel: "m" });
 });
@@ -124,8 +117,8 @@ test("a redirect is never followed", async () => {
   await new Promise<void>((resolve) => canary.listen(0, "127.0.0.1", resolve));
   const location = `http://127.0.0.1:${(canary.address() as AddressInfo).port}/v1/chat/completions`;
   for (const status of [301, 302, 303, 307, 308]) {
-    fake.plan({ status, headers: { location }, body: "" });
-    expect(errorOf(await play({ model: "openai/gpt-4o" })).code).toBe("provider_odd");
+    rig.fake.plan({ status, headers: { location }, body: "" });
+    expect(errorOf(await rig.play({ model: "openai/gpt-4o" })).code).toBe("provider_odd");
   }
   expect(hits).toBe(0);
   await new Promise((resolve) => canary.close(resolve));
@@ -133,14 +126,14 @@ test("a redirect is never followed", async () => {
 
 test("an error in mid-stream is told, after the text that came, and not tried again", async () => {
   for (const name of ["ERROR_OBJECT", "ERROR_STRING"]) {
-    fake.reset();
+    rig.fake.reset();
     forgetFailures();
-    fake.plan({ transcript: GOLDEN[name]?.blocks ?? [] });
-    const events = await play();
+    rig.fake.plan({ transcript: GOLDEN[name]?.blocks ?? [] });
+    const events = await rig.play();
     expect(errorOf(events)).toMatchObject({ phase: "during" });
     expect(errorOf(events).said).toBeTruthy();
     expect(textIn(events)).toBe(GOLDEN[name]?.text);
-    expect(fake.seen).toHaveLength(1);
+    expect(rig.fake.seen).toHaveLength(1);
   }
 });
 
@@ -148,35 +141,35 @@ describe("a provider that goes silent", () => {
   it.each(["before-headers", "after-headers", 1, 3] as const)(
     "%s is given up, and its socket closed",
     async (hang) => {
-      fake.plan({ transcript: GOLDEN.CHAT?.blocks ?? [], hang });
-      const events = await play();
+      rig.fake.plan({ transcript: GOLDEN.CHAT?.blocks ?? [], hang });
+      const events = await rig.play();
       expect(errorOf(events)).toMatchObject({
         code: "provider_silent",
         phase: typeof hang === "number" && hang > 1 ? "during" : "before",
       });
-      await vi.waitFor(() => expect(fake.seen[0]?.closedByClientAt).toBeDefined());
+      await vi.waitFor(() => expect(rig.fake.seen[0]?.closedByClientAt).toBeDefined());
     },
   );
 
   it("is given up too when it only keeps the line warm", async () => {
-    fake.plan({ transcript: GOLDEN.CHAT?.blocks ?? [], hang: 2, heartbeatMs: 50 });
-    expect(errorOf(await play()).code).toBe("provider_silent");
+    rig.fake.plan({ transcript: GOLDEN.CHAT?.blocks ?? [], hang: 2, heartbeatMs: 50 });
+    expect(errorOf(await rig.play()).code).toBe("provider_silent");
   });
 
   it("after its ending has ended", async () => {
     const blocks = GOLDEN.CHAT?.blocks.filter((block) => !block.includes("[DONE]")) ?? [];
-    fake.plan({ transcript: blocks, hang: blocks.length });
-    expect((await play()).at(-1)).toMatchObject({ type: "end", reason: "complete" });
+    rig.fake.plan({ transcript: blocks, hang: blocks.length });
+    expect((await rig.play()).at(-1)).toMatchObject({ type: "end", reason: "complete" });
   }, 10_000);
 });
 
 test.each(["before-headers", "after-headers", 2] as const)("a stop %s reaches the provider", async (hang) => {
-  fake.plan({ transcript: GOLDEN.CHAT?.blocks ?? [], hang });
+  rig.fake.plan({ transcript: GOLDEN.CHAT?.blocks ?? [], hang });
   const controller = new AbortController();
   setTimeout(() => controller.abort(), 80);
-  const events = await play({ signal: controller.signal });
+  const events = await rig.play({ signal: controller.signal });
   expect(events.at(-1)).toMatchObject({ type: "end", reason: "stopped" });
-  await vi.waitFor(() => expect(fake.seen[0]?.closedByClientAt).toBeDefined());
+  await vi.waitFor(() => expect(rig.fake.seen[0]?.closedByClientAt).toBeDefined());
 });
 
 test("a connection that cannot be had names the host", async () => {
@@ -184,31 +177,31 @@ test("a connection that cannot be had names the host", async () => {
   const elsewhere = await upstreamServer(other);
   await other.close();
   expect(errorOf(await elsewhere())).toMatchObject({ code: "provider_unreachable", retryable: true });
-  play = await upstreamServer(fake);
+  rig.play = await upstreamServer(rig.fake);
 });
 
 test("five failures in a row leave the provider alone", async () => {
-  fake.plan(openai(500, "no"));
+  rig.fake.plan(openai(500, "no"));
   const codes: string[] = [];
-  for (let n = 0; n < 7; n += 1) codes.push(errorOf(await play()).code);
+  for (let n = 0; n < 7; n += 1) codes.push(errorOf(await rig.play()).code);
   expect(codes).toEqual([
     ...Array<string>(5).fill("provider_failed"),
     "provider_resting",
     "provider_resting",
   ]);
-  expect(fake.seen).toHaveLength(5);
+  expect(rig.fake.seen).toHaveLength(5);
 });
 
 test("the key travels in Authorization alone, and nothing tells of this machine", async () => {
-  fake.plan({ transcript: GOLDEN.CHAT?.blocks ?? [] });
-  await play({ model: "openai/gpt-4o" });
-  await play({ model: "openai/gpt-4o", ownKeys: new Map([["openai", "sk-own-key-123"]]) });
-  await play({ ownKeys: new Map([["openai", "sk-own-key-123"]]) });
-  const [server, own, local] = fake.seen;
+  rig.fake.plan({ transcript: GOLDEN.CHAT?.blocks ?? [] });
+  await rig.play({ model: "openai/gpt-4o" });
+  await rig.play({ model: "openai/gpt-4o", ownKeys: new Map([["openai", "sk-own-key-123"]]) });
+  await rig.play({ ownKeys: new Map([["openai", "sk-own-key-123"]]) });
+  const [server, own, local] = rig.fake.seen;
   expect(server?.headers.authorization).toBe(`Bearer ${CANARY_KEY}`);
   expect(own?.headers.authorization).toBe("Bearer sk-own-key-123");
   expect(local?.headers).not.toHaveProperty("authorization");
-  for (const { headers, body, path } of fake.seen) {
+  for (const { headers, body, path } of rig.fake.seen) {
     const { authorization: _, ...rest } = headers;
     expect(JSON.stringify([rest, body, path])).not.toMatch(/CANARY|sk-own/);
     expect(Object.keys(rest).filter((name) => /stainless|fader|cookie/.test(name))).toEqual([]);

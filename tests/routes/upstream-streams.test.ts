@@ -1,23 +1,9 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, test, vi } from "vitest";
+import { describe, expect, it, test } from "vitest";
 import { isEnding, type RunEventBody } from "@/lib/run-events";
-import { startFakeUpstream, type FakeUpstream } from "../support/fake-upstream";
-import { forgetFailures, textIn, upstreamServer } from "../support/play-upstream";
+import { forgetFailures, textIn, useFakeUpstream } from "../support/play-upstream";
 import { GOLDEN } from "../support/transcripts";
 
-let fake: FakeUpstream;
-let play: Awaited<ReturnType<typeof upstreamServer>>;
-beforeAll(async () => {
-  fake = await startFakeUpstream();
-  play = await upstreamServer(fake);
-});
-beforeEach(() => {
-  fake.reset();
-  forgetFailures();
-});
-afterAll(async () => {
-  vi.unstubAllEnvs();
-  await fake.close();
-});
+const rig = useFakeUpstream();
 
 const TRANSCRIPTS = Object.entries(GOLDEN).map(([name, golden]) => ({ name, ...golden }));
 const modelFor = (dialect: "chat" | "responses") =>
@@ -33,8 +19,8 @@ function endingOf(events: RunEventBody[]): string {
 
 describe.each(TRANSCRIPTS)("$name", ({ blocks, dialect, text, reasoning, ends }) => {
   it("gives its text, its reasoning and its ending", async () => {
-    fake.plan({ transcript: blocks });
-    const events = await play({ model: modelFor(dialect) });
+    rig.fake.plan({ transcript: blocks });
+    const events = await rig.play({ model: modelFor(dialect) });
     expect(textIn(events)).toBe(text);
     expect(textIn(events, "reasoning")).toBe(reasoning);
     expect(endingOf(events)).toBe(ends);
@@ -43,17 +29,17 @@ describe.each(TRANSCRIPTS)("$name", ({ blocks, dialect, text, reasoning, ends })
   });
 
   it.each([1, 2, 3, 7])("is the same in slices of %i bytes", async (sliceBytes) => {
-    fake.plan({ transcript: blocks, sliceBytes });
-    const events = await play({ model: modelFor(dialect) });
+    rig.fake.plan({ transcript: blocks, sliceBytes });
+    const events = await rig.play({ model: modelFor(dialect) });
     expect([textIn(events), textIn(events, "reasoning"), endingOf(events)]).toEqual([text, reasoning, ends]);
   });
 
   it("cut or closed after any of its events is never complete too early, and keeps what came", async () => {
     for (const how of ["cutAfter", "endAfter"] as const)
       for (let after = 1; after < blocks.length; after += 1) {
-        fake.plan({ transcript: blocks, [how]: after });
+        rig.fake.plan({ transcript: blocks, [how]: after });
         forgetFailures();
-        const events = await play({ model: modelFor(dialect) });
+        const events = await rig.play({ model: modelFor(dialect) });
         const sent = blocks.slice(0, after).join("");
         const isOver = /"finish_reason":\s*"\w|\[DONE\]|response\.(?:completed|incomplete)"/.test(sent);
         const hasFailed = /"error":|response\.failed"/.test(sent) && ends === "error";
@@ -69,15 +55,15 @@ describe.each(TRANSCRIPTS)("$name", ({ blocks, dialect, text, reasoning, ends })
 });
 
 test("deltas that arrive together are told together", async () => {
-  fake.plan({ transcript: [GOLDEN.CHAT?.blocks.join("") ?? ""] });
-  const events = await play();
+  rig.fake.plan({ transcript: [GOLDEN.CHAT?.blocks.join("") ?? ""] });
+  const events = await rig.play();
   expect(events.filter(({ type }) => type === "text")).toHaveLength(1);
   expect(textIn(events)).toBe(GOLDEN.CHAT?.text);
 });
 
 test("odds come with their bytes, which join to the text", async () => {
-  fake.plan({ transcript: GOLDEN.CHAT_LOGPROBS?.blocks ?? [] });
-  const events = await play({ parameters: { logprobs: true, topLogprobs: 2 } });
+  rig.fake.plan({ transcript: GOLDEN.CHAT_LOGPROBS?.blocks ?? [] });
+  const events = await rig.play({ parameters: { logprobs: true, topLogprobs: 2 } });
   const tokens = events.flatMap((event) => (event.type === "tokens" ? event.tokens : []));
   const bytes = Uint8Array.from(tokens.flatMap((token) => token.bytes));
   expect(new TextDecoder("utf-8", { fatal: true }).decode(bytes)).toBe(GOLDEN.CHAT_LOGPROBS?.text);
@@ -85,25 +71,25 @@ test("odds come with their bytes, which join to the text", async () => {
 });
 
 test("what the headers tell is carried over", async () => {
-  fake.plan({
+  rig.fake.plan({
     transcript: GOLDEN.CHAT?.blocks ?? [],
     headers: { "x-request-id": "req_7", "x-ratelimit-remaining-tokens": "123" },
   });
-  expect((await play()).at(-1)).toMatchObject({
+  expect((await rig.play()).at(-1)).toMatchObject({
     upstream: { requestId: "req_7", rateLimits: { "remaining-tokens": "123" } },
   });
 });
 
 test("without usage there is an estimate, said to be one, and no price", async () => {
-  fake.plan({ transcript: GOLDEN.HF_ROUTER?.blocks ?? [] });
-  const usage = (await play({ model: "openai/gpt-99" })).find(({ type }) => type === "usage");
+  rig.fake.plan({ transcript: GOLDEN.HF_ROUTER?.blocks ?? [] });
+  const usage = (await rig.play({ model: "openai/gpt-99" })).find(({ type }) => type === "usage");
   expect(usage).toMatchObject({ source: "estimate" });
   expect(usage).not.toHaveProperty("costMicroUsd");
 });
 
 test("what OpenAI's list prices is priced, in millionths of a dollar", async () => {
-  fake.plan({ transcript: GOLDEN.CHAT?.blocks ?? [] });
-  const usage = (await play({ model: "openai/gpt-4o-mini" })).find((event) => event.type === "usage");
+  rig.fake.plan({ transcript: GOLDEN.CHAT?.blocks ?? [] });
+  const usage = (await rig.play({ model: "openai/gpt-4o-mini" })).find((event) => event.type === "usage");
   expect(usage).toMatchObject({ source: "server" });
   expect(usage?.costMicroUsd).toBeGreaterThan(0);
 });

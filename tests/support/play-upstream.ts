@@ -1,10 +1,10 @@
-import { vi } from "vitest";
+import { afterAll, beforeAll, beforeEach, vi } from "vitest";
 import type { ParameterValues } from "@/lib/catalog/parameters";
 import type { RunEventBody } from "@/lib/run-events";
 import type { PanePrompt } from "@/lib/run-request";
 import type { OwnKeys } from "@/lib/server/own-keys";
 import type { Patience } from "@/lib/server/upstream/patience";
-import type { FakeUpstream } from "./fake-upstream";
+import { startFakeUpstream, type FakeUpstream } from "./fake-upstream";
 
 export const CANARY_KEY = "sk-CANARY-0123456789abcdef";
 
@@ -78,4 +78,22 @@ export function forgetFailures(): void {
 
 export function textIn(events: readonly RunEventBody[], type: "text" | "reasoning" = "text"): string {
   return events.map((event) => (event.type === type ? event.text : "")).join("");
+}
+
+/** A fake provider and a server in this process for all tests of a file; each test finds both fresh. */
+export function useFakeUpstream() {
+  const rig = {} as { fake: FakeUpstream; play: Awaited<ReturnType<typeof upstreamServer>> };
+  beforeAll(async () => {
+    rig.fake = await startFakeUpstream();
+    rig.play = await upstreamServer(rig.fake);
+  });
+  beforeEach(() => {
+    rig.fake.reset();
+    forgetFailures();
+  });
+  afterAll(async () => {
+    vi.unstubAllEnvs();
+    await rig.fake.close();
+  });
+  return rig;
 }

@@ -6,7 +6,7 @@ import { createClient, readUpTo } from "../upstream/client";
 import type { OpenUpstream } from "../upstream/open-upstream";
 import { shared } from "../shared";
 import { readList } from "./read-list";
-import { rememberRoutes } from "./router-routes";
+import { rememberRoutes } from "../prices/router-routes";
 
 const FRESH_MS = 5 * 60_000;
 /** A list that could not be had is not asked for again at once. */

@@ -4,9 +4,9 @@ import { MODEL_ID_PATTERN } from "@/lib/catalog/models";
 import type { Provider } from "@/lib/catalog/providers";
 import { findTarget } from "@/lib/catalog/targets";
 import type { ModelEntry } from "@/lib/models-list";
-import { priceOf } from "../prices";
-import { countAt, isObject, listAt, textAt, type Json } from "../upstream/delta";
-import { readRoutes, type Route } from "./router-routes";
+import { priceOf } from "../prices/prices";
+import { countAt, isObject, listAt, textAt, type Json } from "../json-fields";
+import { readRoutes, type Route } from "../prices/router-routes";
 
 const MOST_MODELS = 3000;
 

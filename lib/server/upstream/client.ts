@@ -1,6 +1,6 @@
 import "server-only";
 import OpenAI from "openai";
-import { isObject } from "./delta";
+import { isObject } from "../json-fields";
 
 const ERROR_BODY_BYTES = 64 * 1024;
 const NO_BODY = new Set([204, 205, 304]);

@@ -1,5 +1,6 @@
 import "server-only";
 import type { EndReason, RunToken } from "@/lib/run-events";
+import { isObject, textAt } from "../json-fields";
 
 /** What a model's server said of the tokens it counted. */
 export type Usage = { input: number; output: number; reasoning?: number };
@@ -15,29 +16,6 @@ export type Delta = {
   /** The server failed in mid-stream. */
   error?: { said: string; code?: string };
 };
-
-export type Json = Record<string, unknown>;
-
-export function isObject(value: unknown): value is Json {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-/** The property as text, or undefined. */
-export function textAt(object: unknown, key: string): string | undefined {
-  const value = isObject(object) ? object[key] : undefined;
-  return typeof value === "string" ? value : undefined;
-}
-
-/** The property as a count, or undefined: usage comes with nulls. */
-export function countAt(object: unknown, key: string): number | undefined {
-  const value = isObject(object) ? object[key] : undefined;
-  return typeof value === "number" && Number.isFinite(value) && value >= 0 ? Math.round(value) : undefined;
-}
-
-export function listAt(object: unknown, key: string): unknown[] {
-  const value = isObject(object) ? object[key] : undefined;
-  return Array.isArray(value) ? value : [];
-}
 
 /** An error as servers write it: `{error: {message, code}}`, `{error: "text"}`, `{detail: ...}` or `{message}`. */
 export function readError(json: unknown): Delta["error"] | undefined {

@@ -1,6 +1,6 @@
 import "server-only";
 import { AppError } from "@/lib/errors";
-import { mayUseServerKeys } from "../access";
+import { mayUseServerKeys } from "../access/access";
 import type { OwnKeys } from "../own-keys";
 import { listUpstreams, type Upstream } from "../providers";
 

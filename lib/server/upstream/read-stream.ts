@@ -2,7 +2,8 @@ import "server-only";
 import { AppError } from "@/lib/errors";
 import { LIMITS } from "@/lib/limits";
 import { createEventDecoder, EventTooLargeError } from "@/lib/sse";
-import { isObject, type Delta, type Json } from "./delta";
+import { isObject, type Json } from "../json-fields";
+import type { Delta } from "./delta";
 import { within, type Patience } from "./patience";
 
 /** After the ending only usage and `[DONE]` may still come. */

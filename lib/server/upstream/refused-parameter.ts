@@ -8,7 +8,8 @@ import {
 } from "@/lib/catalog/parameters";
 import { wirePath } from "@/lib/catalog/support";
 import type { Target } from "@/lib/catalog/targets";
-import { isObject, listAt, readError, textAt } from "./delta";
+import { isObject, listAt, textAt } from "../json-fields";
+import { readError } from "./delta";
 
 const NOT_TAKEN =
   /unsupported|not support|unrecognized|unrecognised|unknown|unexpected|extra inputs|extra fields|not permitted|not allowed|does not (?:support|accept)|isn't supported|must be removed/i;

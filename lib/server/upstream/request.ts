@@ -7,7 +7,7 @@ import type { UpstreamFacts } from "@/lib/run-events";
 import type { Upstream } from "../providers";
 import { readChatChunk } from "./chat-chunk";
 import { createClient, readUpTo } from "./client";
-import { isObject } from "./delta";
+import { isObject } from "../json-fields";
 import { readFacts } from "./facts";
 import type { Patience } from "./patience";
 import { readStream, type Batch } from "./read-stream";

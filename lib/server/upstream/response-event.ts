@@ -1,6 +1,7 @@
 import "server-only";
 import type { EndReason } from "@/lib/run-events";
-import { countAt, isObject, listAt, readError, textAt, type Delta, type Json, type Usage } from "./delta";
+import { countAt, isObject, listAt, textAt, type Json } from "../json-fields";
+import { readError, type Delta, type Usage } from "./delta";
 import { readTokens } from "./token-odds";
 
 /** Reads one payload of a Responses stream, or a whole `response` from a server that does not stream. */

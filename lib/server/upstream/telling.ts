@@ -5,7 +5,7 @@ import { estimatePromptTokens, estimateTokens } from "@/lib/estimate-tokens";
 import { LIMITS } from "@/lib/limits";
 import type { EndReason, RunEventBody, UpstreamFacts } from "@/lib/run-events";
 import type { PanePrompt } from "@/lib/run-request";
-import { costOf } from "../prices";
+import { costOf } from "../prices/prices";
 import { Stopwatch } from "../stopwatch";
 import type { Delta, Usage } from "./delta";
 import type { Batch } from "./read-stream";

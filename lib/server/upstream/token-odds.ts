@@ -1,6 +1,6 @@
 import "server-only";
 import type { RunToken, TokenAlternative } from "@/lib/run-events";
-import { isObject, listAt, textAt } from "./delta";
+import { isObject, listAt, textAt } from "../json-fields";
 
 /** The tokens of a `logprobs.content` list: `{token, bytes, logprob, top_logprobs}` (Chat Completions and Responses alike). */
 export function readTokens(content: unknown): RunToken[] {

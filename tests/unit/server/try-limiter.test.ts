@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from "vitest";
-import { TryLimiter } from "@/lib/server/try-limiter";
+import { TryLimiter } from "@/lib/server/access/try-limiter";
 
 afterEach(() => vi.unstubAllEnvs());
 
@@ -33,7 +33,7 @@ async function lookedAt(hops: string, forwarded: (n: number) => string): Promise
   vi.stubEnv("FADER_PASSWORD", "the right password");
   vi.resetModules();
   delete (globalThis as Record<symbol, unknown>)[Symbol.for("fader.try-limiter")];
-  const { checkPassword } = await import("@/lib/server/access");
+  const { checkPassword } = await import("@/lib/server/access/access");
   let count = 0;
   for (let n = 0; n < 10_000; n += 1)
     try {

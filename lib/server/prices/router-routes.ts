@@ -1,7 +1,7 @@
 import "server-only";
 import type { Price } from "@/lib/models-list";
 import { shared } from "../shared";
-import { isObject, listAt, textAt, type Json } from "../upstream/delta";
+import { isObject, listAt, textAt, type Json } from "../json-fields";
 
 const MICRO = 1_000_000;
 

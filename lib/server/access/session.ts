@@ -1,8 +1,8 @@
 import "server-only";
 import { createHash, createHmac, randomBytes, scryptSync, timingSafeEqual } from "node:crypto";
-import { readCookie } from "./cookies";
-import { readSettings } from "./env";
-import { shared } from "./shared";
+import { readCookie } from "../cookies";
+import { readSettings } from "../env";
+import { shared } from "../shared";
 
 export const SESSION_COOKIE = "fader-session";
 const SESSION_MS = 12 * 60 * 60 * 1000;

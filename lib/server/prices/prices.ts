@@ -2,8 +2,7 @@ import "server-only";
 import { calcPrice } from "@pydantic/genai-prices";
 import type { Target } from "@/lib/catalog/targets";
 import type { Price } from "@/lib/models-list";
-import type { Usage } from "./upstream/delta";
-import { routerPrice } from "./model-lists/router-routes";
+import { routerPrice } from "./router-routes";
 
 const MICRO = 1_000_000;
 
@@ -13,7 +12,7 @@ const MICRO = 1_000_000;
  */
 export function costOf(
   target: Target,
-  { input, output }: Pick<Usage, "input" | "output">,
+  { input, output }: { input: number; output: number },
 ): number | undefined {
   if (target.provider.isFree) return 0;
   if (target.provider.id === "huggingface") {

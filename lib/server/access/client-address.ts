@@ -1,5 +1,5 @@
 import "server-only";
-import { readSettings } from "./env";
+import { readSettings } from "../env";
 
 /** Everyone, as far as can be told: nobody is known apart. */
 const ANYONE = "anyone";

@@ -2,8 +2,8 @@ import "server-only";
 import * as z from "zod/mini";
 import { AppError } from "@/lib/errors";
 import { checkPassword } from "./access";
-import { readSettings } from "./env";
-import { publicOriginOf } from "./host";
+import { readSettings } from "../env";
+import { publicOriginOf } from "../host";
 import { isPasswordSet, newSession, sessionCookie } from "./session";
 
 /** The body of `POST /api/sign-in`. */

@@ -1,10 +1,10 @@
 import "server-only";
 import { AppError } from "@/lib/errors";
 import { clientAddress } from "./client-address";
-import { readSettings } from "./env";
-import { isLoopbackHost } from "./host";
+import { readSettings } from "../env";
+import { isLoopbackHost } from "../host";
 import { hasSession, isPassword, isPasswordSet } from "./session";
-import { shared } from "./shared";
+import { shared } from "../shared";
 import { TryLimiter } from "./try-limiter";
 
 /** Whether others than this machine may reach the server: by its address, or under a public name. */
