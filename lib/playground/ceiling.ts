@@ -1,7 +1,6 @@
 import { findTarget } from "../catalog/targets";
 import type { Provider } from "../catalog/providers";
 import { SPROUT } from "../catalog/models";
-import { estimatePromptTokens } from "../estimate-tokens";
 import type { ModelEntry } from "../models-list";
 import { historyOf } from "./conversation";
 import type { Desk, Pane } from "./experiment";
@@ -14,8 +13,8 @@ export type Ceiling = { outputTokens: number } & (
 );
 
 /**
- * The most that pressing Run can cost: prompt by estimate, answers by their max tokens, prices from the models' list. One
- * unknown price makes the sum unknown; a paid pane without max tokens leaves it open.
+ * The most that pressing Run can cost: no token is shorter than a byte, no answer longer than its max tokens, and prices
+ * come from the models' list. One unknown price makes the sum unknown; a paid pane without max tokens leaves it open.
  */
 export function ceilingOf(
   desk: Desk,
@@ -44,12 +43,18 @@ function partOf(desk: Desk, pane: Pane, providers: readonly Provider[], models: 
   if (!price) return { output, microUsd: "unknown" };
   if (price.output === 0 && price.input === 0) return { output, microUsd: 0 };
   if (output === undefined) return { output, microUsd: "open" };
-  const message = { content: desk.experiment.message };
-  const input = estimatePromptTokens({
-    system: pane.system ?? desk.experiment.system,
-    messages: [...historyOf(desk, pane), message],
-  });
+  const texts = [...historyOf(desk, pane).map(({ content }) => content), desk.experiment.message];
+  const input = mostTokens([pane.system ?? desk.experiment.system, ...texts]);
   return { output, microUsd: Math.ceil((input * price.input + output * price.output) / MILLION) };
+}
+
+/** What a chat template may add around a turn. */
+const ENVELOPE = 16;
+
+/** More tokens than these texts can be. */
+function mostTokens(texts: string[]): number {
+  const encoder = new TextEncoder();
+  return sum(texts.map((text) => encoder.encode(text).length + ENVELOPE));
 }
 
 function sum(values: number[]): number {

@@ -38,12 +38,13 @@ test("Sprout is free, and never writes more than its room", () => {
   });
 });
 
-test("a capped pane has a ceiling: its prompt by estimate, its answer by max tokens", () => {
+test("a capped pane has a ceiling: its prompt by its bytes, its answer by max tokens", () => {
   const ceiling = ceilingOf(desk(SPROUT_PANE, capped), PROVIDERS, [PRICED]);
   expect(ceiling).toMatchObject({ kind: "atMost", outputTokens: 1256 });
-  // About 104 tokens in at 0.15, and 1,000 out at 0.60 dollars a million.
-  expect(ceiling.kind === "atMost" && ceiling.microUsd).toBeGreaterThan(600);
-  expect(ceiling.kind === "atMost" && ceiling.microUsd).toBeLessThan(650);
+  // 400 bytes and two envelopes in at 0.15, 1,000 tokens out at 0.60 dollars a million.
+  expect(ceiling.kind === "atMost" && ceiling.microUsd).toBe(
+    Math.ceil((432 * 150_000 + 1000 * 600_000) / 1_000_000),
+  );
 });
 
 test("without max tokens there is none, and one unknown price makes the sum unknown", () => {
