@@ -51,6 +51,19 @@ test("lists the models", async () => {
   });
 });
 
+test("finds one model by its id, and says when there is none", async () => {
+  expect(await client.models.retrieve("built-in/sprout")).toEqual({
+    id: "built-in/sprout",
+    object: "model",
+    created: 0,
+    owned_by: "built-in",
+  });
+  // A provider's newest model may be on no list yet.
+  expect((await client.models.retrieve("openai/gpt-99")).owned_by).toBe("openai");
+  for (const id of ["built-in/other", "nobody/x", "sprout"])
+    await expect(client.models.retrieve(id)).rejects.toBeInstanceOf(NotFoundError);
+});
+
 test("answers whole", async () => {
   const answer = await client.chat.completions.create({ ...ASK, max_completion_tokens: 8 });
   expect(answer.object).toBe("chat.completion");

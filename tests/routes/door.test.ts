@@ -6,6 +6,7 @@ import { GET as getOpenapi } from "@/app/api/openapi.json/route";
 import { POST as postSignIn } from "@/app/api/sign-in/route";
 import { POST as postSignOut } from "@/app/api/sign-out/route";
 import { POST as postChat } from "@/app/api/v1/chat/completions/route";
+import { GET as getDoorModel } from "@/app/api/v1/models/[...id]/route";
 import { GET as getDoorModels } from "@/app/api/v1/models/route";
 import { GET as getModels } from "@/app/api/models/route";
 import { POST as postStop } from "@/app/api/run/[id]/stop/route";
@@ -25,6 +26,7 @@ const ROUTES: { name: string; path: string; method: "GET" | "POST"; handler: Han
   { name: "GET /api/openapi.json", path: "/api/openapi.json", method: "GET", handler: getOpenapi },
   { name: "POST /api/sign-in", path: "/api/sign-in", method: "POST", handler: postSignIn },
   { name: "POST /api/sign-out", path: "/api/sign-out", method: "POST", handler: postSignOut },
+  { name: "GET /api/v1/models/{id}", path: "/api/v1/models/x", method: "GET", handler: getDoorModel },
   { name: "GET /api/v1/models", path: "/api/v1/models", method: "GET", handler: getDoorModels },
   {
     name: "POST /api/v1/chat/completions",

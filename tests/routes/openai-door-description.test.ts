@@ -31,7 +31,7 @@ const { schemas } = document.components;
 /** Every route file as the path that it answers. */
 const ROUTES = readdirSync("app/api", { recursive: true, encoding: "utf8" })
   .filter((file) => file.endsWith("route.ts"))
-  .map((file) => `/api/${file.replace(/\/route\.ts$/, "").replace(/\[(\w+)\]/g, "{$1}")}`)
+  .map((file) => `/api/${file.replace(/\/route\.ts$/, "").replace(/\[(?:\.{3})?(\w+)\]/g, "{$1}")}`)
   .filter((path) => !path.startsWith("/api/sign-"));
 
 test("describes exactly the routes that exist", () => {

@@ -77,7 +77,7 @@ describe("files", () => {
   it("are named in kebab-case", () => {
     const odd = files.filter(
       (file) =>
-        !/^(\[?[a-z0-9]+([-.][a-z0-9]+)*\]?\/)*[a-z0-9]+(-[a-z0-9]+)*(\.(test|spec|d))?\.(ts|tsx|mts)$/.test(
+        !/^(\[?(?:\.{3})?[a-z0-9]+([-.][a-z0-9]+)*\]?\/)*[a-z0-9]+(-[a-z0-9]+)*(\.(test|spec|d))?\.(ts|tsx|mts)$/.test(
           file,
         ),
     );

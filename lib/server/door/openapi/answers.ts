@@ -68,8 +68,9 @@ export const ANSWERS: Record<string, JsonObject> = {
   ),
   OpenAiModels: object({
     object: only("list"),
-    data: list(object({ id: TEXT, object: only("model"), created: COUNT, owned_by: TEXT })),
+    data: list({ $ref: "#/components/schemas/OpenAiModel" }),
   }),
+  OpenAiModel: object({ id: TEXT, object: only("model"), created: COUNT, owned_by: TEXT }),
   RunEvent: object({
     pane: TEXT,
     type: { enum: ["start", "text", "reasoning", "tokens", "usage", "end", "error"] },
@@ -85,7 +86,11 @@ export const ANSWERS: Record<string, JsonObject> = {
     },
     ["parameters"],
   ),
-  KeyTest: object({ models: COUNT }),
+  KeyTest: object({ works: { type: "boolean" }, models: COUNT, code: TEXT, message: TEXT }, [
+    "models",
+    "code",
+    "message",
+  ]),
   Health: object({ status: { enum: ["ready", "ending"] }, runs: COUNT, sessions: COUNT }, [
     "runs",
     "sessions",

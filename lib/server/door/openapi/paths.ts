@@ -39,7 +39,7 @@ function query(name: string, description: string): JsonObject {
   return { name, in: "query", description, schema: { type: "string" } };
 }
 
-const RUN_ID = { name: "id", in: "path", required: true, schema: { type: "string" } };
+const ID_IN_PATH = { name: "id", in: "path", required: true, schema: { type: "string" } };
 
 /** Every route, by path. A new route file belongs here; a test compares. */
 export const PATHS: Record<string, JsonObject> = {
@@ -48,6 +48,15 @@ export const PATHS: Record<string, JsonObject> = {
       id: "listModels",
       summary: "The models of this server, as OpenAI lists them.",
       answer: ok("All models.", json(schemaOf("OpenAiModels"))),
+      error: "OpenAiError",
+    }),
+  },
+  "/api/v1/models/{id}": {
+    get: operation({
+      id: "retrieveModel",
+      summary: "One model, as OpenAI describes it. The id may hold slashes.",
+      parameters: [ID_IN_PATH],
+      answer: ok("The model.", json(schemaOf("OpenAiModel"))),
       error: "OpenAiError",
     }),
   },
@@ -77,7 +86,7 @@ export const PATHS: Record<string, JsonObject> = {
       id: "stopRun",
       summary: "Stops a run, or one pane of it.",
       body: "StopRequest",
-      parameters: [RUN_ID],
+      parameters: [ID_IN_PATH],
       answer: { "204": { description: "Stopped, or there was nothing to stop." } },
     }),
   },
