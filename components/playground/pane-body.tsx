@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import { modelLabel } from "@/lib/catalog/models";
 import { isRunning, type Run } from "@/lib/run";
 import { shownRecord, type AnswerView, type Pane, type PaneRuns } from "@/lib/playground/experiment";
 import { spreadOf } from "@/lib/playground/spread";
@@ -43,6 +44,11 @@ function Answer({ pane, runs, view }: PaneBodyProps) {
   return (
     <>
       {record.example && <p className="mb-1 text-xs font-semibold text-mute">{t("example")}</p>}
+      {record.model !== pane.model && (
+        <p className="mb-1 text-xs font-semibold text-mute">
+          {t("answeredBy", { model: modelLabel(record.model) })}
+        </p>
+      )}
       {run.reasoning && (
         <details className="mb-2 text-sm text-mute">
           <summary>{t("reasoning")}</summary>

@@ -239,6 +239,7 @@ export const en = {
     speed: "{rate} tokens/s",
     sent: "What was sent{leftOut, plural, =0 {} other { · # left out}}",
     example: "recorded example",
+    answeredBy: "answered by {model}",
     history: "Run {shown} of {all}",
     older: "Older run",
     newer: "Newer run",

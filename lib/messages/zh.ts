@@ -223,6 +223,7 @@ export const zh: Messages = {
     speed: "{rate} 词元/秒",
     sent: "发送了什么{leftOut, plural, =0 {} other { · # 项未发送}}",
     example: "录制的示例",
+    answeredBy: "由 {model} 回答",
     history: "第 {shown} 次，共 {all} 次",
     older: "较早的一次",
     newer: "较新的一次",

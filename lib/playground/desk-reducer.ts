@@ -30,7 +30,7 @@ export function deskReducer(desk: Desk, action: DeskAction): Desk {
     case "setPaneSystem":
       return editPane(desk, action.pane, { system: action.text });
     case "setModel":
-      return editPane(desk, action.pane, { model: action.model });
+      return withoutExamples(editPane(desk, action.pane, { model: action.model }), action.pane);
     case "setParameter":
       return setParameter(desk, action.pane, action.key, action.value);
     case "sendAgain":
@@ -122,6 +122,14 @@ function mapPanes(desk: Desk, change: (pane: Pane) => Pane): Desk {
 
 function editPane(desk: Desk, id: string, change: Partial<Pane>): Desk {
   return mapPanes(desk, (pane) => (pane.id === id ? { ...pane, ...change } : pane));
+}
+
+/** Recorded examples are Sprout's: under another model's name they would be a lie. */
+function withoutExamples(desk: Desk, pane: string): Desk {
+  const { records } = paneRuns(desk, pane);
+  const own = records.filter((record) => !record.example);
+  if (own.length === records.length) return desk;
+  return { ...desk, runs: { ...desk.runs, [pane]: { records: own, shown: own.length - 1 } } };
 }
 
 /** With "Move together" on, the same value goes to every pane. Undefined takes the key away: default, not sent. */

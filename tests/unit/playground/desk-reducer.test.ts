@@ -141,3 +141,15 @@ describe("a spread", () => {
     expect(runs && spreadOf(runs, runs.records[0])).toBeUndefined();
   });
 });
+
+it("another model takes the recorded examples away, which are not its own, and keeps the runs", () => {
+  const desk = after(deskWith(1, "Hi"), pressing(["p1"]));
+  const [record] = desk.runs.p1?.records ?? [];
+  if (!record) throw new Error("no run");
+  const withExample = {
+    ...desk,
+    runs: { p1: { records: [{ ...record, id: "e", example: true }, record], shown: 0 } },
+  };
+  const changed = after(withExample, { type: "setModel", pane: "p1", model: "openai/gpt-4o" });
+  expect(changed.runs.p1).toEqual({ records: [record], shown: 0 });
+});
