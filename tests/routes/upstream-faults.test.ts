@@ -9,6 +9,7 @@ import {
   textIn,
   upstreamServer,
   useFakeUpstream,
+  SHORT_PATIENCE,
 } from "../support/play-upstream";
 import { GOLDEN } from "../support/transcripts";
 
@@ -142,7 +143,7 @@ describe("a provider that goes silent", () => {
     "%s is given up, and its socket closed",
     async (hang) => {
       rig.fake.plan({ transcript: GOLDEN.CHAT?.blocks ?? [], hang });
-      const events = await rig.play();
+      const events = await rig.play({ patience: SHORT_PATIENCE });
       expect(errorOf(events)).toMatchObject({
         code: "provider_silent",
         phase: typeof hang === "number" && hang > 1 ? "during" : "before",
@@ -153,13 +154,16 @@ describe("a provider that goes silent", () => {
 
   it("is given up too when it only keeps the line warm", async () => {
     rig.fake.plan({ transcript: GOLDEN.CHAT?.blocks ?? [], hang: 2, heartbeatMs: 50 });
-    expect(errorOf(await rig.play()).code).toBe("provider_silent");
+    expect(errorOf(await rig.play({ patience: SHORT_PATIENCE })).code).toBe("provider_silent");
   });
 
   it("after its ending has ended", async () => {
     const blocks = GOLDEN.CHAT?.blocks.filter((block) => !block.includes("[DONE]")) ?? [];
     rig.fake.plan({ transcript: blocks, hang: blocks.length });
-    expect((await rig.play()).at(-1)).toMatchObject({ type: "end", reason: "complete" });
+    expect((await rig.play({ patience: SHORT_PATIENCE })).at(-1)).toMatchObject({
+      type: "end",
+      reason: "complete",
+    });
   }, 10_000);
 });
 

@@ -9,7 +9,7 @@ import { startFakeUpstream, type FakeUpstream } from "./fake-upstream";
 export const CANARY_KEY = "sk-CANARY-0123456789abcdef";
 
 /** Waits short enough for a test that makes a provider silent. */
-export const SHORT_PATIENCE: Patience = { headersMs: 250, bytesMs: 250, contentMs: 600, totalMs: 60_000 };
+export const SHORT_PATIENCE: Patience = { headersMs: 1000, bytesMs: 1000, contentMs: 1500, totalMs: 60_000 };
 
 export type Play = {
   model?: string;
@@ -20,6 +20,8 @@ export type Play = {
   signal?: AbortSignal;
   ownKeys?: OwnKeys;
   isSingleAttempt?: boolean;
+  /** How long to wait for the provider; the usual waits when absent, so that a slow machine fails nothing. */
+  patience?: Patience;
   language?: string;
   onEvent?: (event: RunEventBody) => void;
 };
@@ -28,7 +30,7 @@ export type Play = {
  * The providers of a fresh server in this process, all at the fake's address: OpenAI with a key, and one server for each
  * dialect under the dialect's name.
  */
-export async function upstreamServer(fake: FakeUpstream, { patience = SHORT_PATIENCE } = {}) {
+export async function upstreamServer(fake: FakeUpstream) {
   const dialects = ["chat", "llama-cpp", "vllm", "lm-studio", "ollama", "tgi"];
   const servers = dialects.map((dialect) => ({
     id: dialect,
@@ -46,7 +48,6 @@ export async function upstreamServer(fake: FakeUpstream, { patience = SHORT_PATI
   const { builtIn } = await import("@/lib/server/adapters/built-in");
   const { createCompatible } = await import("@/lib/server/adapters/compatible");
   const { textsFor } = await import("@/lib/server/texts");
-  const adapters = { builtIn, compatible: createCompatible(patience) };
   return async function play(how: Play = {}): Promise<RunEventBody[]> {
     const { model = "chat/some-model", parameters = {}, system = "", message = "Hello", refused } = how;
     const prompt: PanePrompt = {
@@ -62,6 +63,7 @@ export async function upstreamServer(fake: FakeUpstream, { patience = SHORT_PATI
       ...(how.ownKeys ? { ownKeys: how.ownKeys } : {}),
       ...(how.isSingleAttempt ? { isSingleAttempt: true } : {}),
     };
+    const adapters = { builtIn, compatible: createCompatible(how.patience) };
     const events: RunEventBody[] = [];
     for await (const event of runPane(prompt, context, adapters)) {
       events.push(event);
