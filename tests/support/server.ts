@@ -45,6 +45,10 @@ export async function startServer({
   let output = "";
   child.stdout.on("data", (chunk: Buffer) => (output += chunk.toString()));
   child.stderr.on("data", (chunk: Buffer) => (output += chunk.toString()));
+  let isStopping = false;
+  child.once("exit", (code, signal) => {
+    if (!isStopping) process.stderr.write(`The server ended by itself (${signal ?? code}):\n${output}\n`);
+  });
   const origin = `http://127.0.0.1:${port}`;
   await waitUntilReady(origin, child, () => output);
   return {
@@ -52,7 +56,10 @@ export async function startServer({
     port,
     output: () => output,
     isAlive: () => child.exitCode === null && child.signalCode === null,
-    stop: () => end(child),
+    stop: () => {
+      isStopping = true;
+      return end(child);
+    },
   };
 }
 
