@@ -1,6 +1,5 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { existsSync } from "node:fs";
-import { createServer, type AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
 import { CLEAN_ENVIRONMENT } from "./clean-environment";
 
@@ -25,10 +24,10 @@ export async function startServer({
 } = {}): Promise<TestServer> {
   if (!existsSync(`${folder}/${BUILD_FOLDER}/BUILD_ID`))
     throw new Error(`Build first: FADER_BUILD_FOLDER=${BUILD_FOLDER} npx next build`);
-  const port = await freePort();
+  // The kernel gives the port to this very server; one that was only looked for could be given to another meanwhile.
   const child = spawn(
     process.execPath,
-    ["node_modules/next/dist/bin/next", "start", "-H", "127.0.0.1", "-p", String(port)],
+    ["node_modules/next/dist/bin/next", "start", "-H", "127.0.0.1", "-p", "0"],
     {
       cwd: folder,
       env: {
@@ -49,11 +48,10 @@ export async function startServer({
   child.once("exit", (code, signal) => {
     if (!isStopping) process.stderr.write(`The server ended by itself (${signal ?? code}):\n${output}\n`);
   });
-  const origin = `http://127.0.0.1:${port}`;
-  await waitUntilReady(origin, child, () => output);
+  const origin = await waitUntilReady(child, () => output);
   return {
     origin,
-    port,
+    port: Number(new URL(origin).port),
     output: () => output,
     isAlive: () => child.exitCode === null && child.signalCode === null,
     stop: () => {
@@ -63,10 +61,12 @@ export async function startServer({
   };
 }
 
-async function waitUntilReady(origin: string, child: ChildProcess, output: () => string): Promise<void> {
+/** The address that the server says it listens on, once it answers there. */
+async function waitUntilReady(child: ChildProcess, output: () => string): Promise<string> {
   for (let tries = 0; tries < 300 && child.exitCode === null; tries += 1) {
-    const health = await fetch(`${origin}/api/health`).catch(() => undefined);
-    if (health?.ok) return;
+    const [origin] = /http:\/\/127\.0\.0\.1:\d+/.exec(output()) ?? [];
+    const health = origin && (await fetch(`${origin}/api/health`).catch(() => undefined));
+    if (origin && health && health.ok) return origin;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   child.kill("SIGKILL");
@@ -82,12 +82,4 @@ async function end(child: ChildProcess): Promise<number> {
   await exited;
   clearTimeout(late);
   return performance.now() - startedAt;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }
