@@ -11,10 +11,11 @@ test.describe("first visit", () => {
     await run(page);
     for (const number of [1, 2]) {
       await waitForEnd(page, number);
-      await expect(pane(page, number)).toContainText("The cat sat on the");
       await expect(pane(page, number)).not.toContainText("recorded example");
-      await expect(pane(page, number)).toContainText("complete");
+      // At temperature 1.6 anything may come, now and then without an end.
+      await expect(pane(page, number)).toContainText(/complete|max tokens reached/);
     }
+    await expect(pane(page, 1)).toContainText("The cat sat on the");
   });
 
   test("says before Run what Sprout cannot read", async ({ page }) => {
@@ -72,7 +73,7 @@ test.describe("panes", () => {
     await pane(page, 2).getByRole("button", { name: "Run pane 2" }).click();
     await waitForEnd(page, 2);
     await expect(pane(page, 1)).toContainText("recorded example");
-    await expect(pane(page, 2)).toContainText("complete");
+    await expect(pane(page, 2)).toContainText(/complete|max tokens reached/);
   });
 
   test("refuse a model nobody here runs, and the other pane goes on", async ({ page }) => {
@@ -83,7 +84,7 @@ test.describe("panes", () => {
     await run(page);
     await waitForEnd(page, 2);
     await expect(pane(page, 1)).toContainText("failed");
-    await expect(pane(page, 2)).toContainText("complete");
+    await expect(pane(page, 2)).toContainText(/complete|max tokens reached/);
   });
 
   test("can be removed and brought back", async ({ page }) => {
