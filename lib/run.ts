@@ -66,7 +66,10 @@ export function advance(run: Run, event: RunEventBody): Run {
   }
 }
 
-/** A stream that closed without an ending was cut; it is never complete (requirements R35, R41). */
-export function cutOff(run: Run): Run {
-  return isRunning(run) ? { ...run, state: "ended", end: { reason: "cut" } } : run;
+/**
+ * A stream that closed without an ending was cut, or stopped where the reader hung up on purpose; it is never complete
+ * (requirements R35, R41).
+ */
+export function cutOff(run: Run, reason: "cut" | "stopped" = "cut"): Run {
+  return isRunning(run) ? { ...run, state: "ended", end: { reason } } : run;
 }

@@ -8,6 +8,8 @@ export function encodeEvent(event: unknown): string {
 
 /** A comment: keeps proxies and sleeping sockets awake, and means nothing. */
 export const HEARTBEAT = ": \n\n";
+/** A stream with nothing to say sends a heartbeat at least this often, so a reader can tell waiting from a dead line. */
+export const HEARTBEAT_MS = 15_000;
 
 /** Thrown when a single event outgrows `LIMITS.eventBytes`. */
 export class EventTooLargeError extends Error {

@@ -2,35 +2,45 @@ import { ERRORS, type ErrorCode } from "@/lib/errors";
 import { isEnding, readRunEvent, type RunEvent } from "@/lib/run-events";
 import type { RunRequest } from "@/lib/run-request";
 import { createEventDecoder } from "@/lib/sse";
+import { watchSilence } from "./silence-watch";
+
+/** How a press came to its end: in good order, with the line broken, or because the reader hung up by `signal`. */
+export type PlayEnd = "over" | "cut" | "stopped";
 
 /**
  * Plays one press: one POST for all its panes. Events are queued and handed over once per animation frame. Resolves when
- * the stream is over; every pane has had its ending, or is listed in the result as cut.
+ * the stream is over, or when its line is dead; panes without an ending of their own then share the one it gives.
  */
 export async function playRun(
   request: RunRequest,
   onEvents: (events: RunEvent[]) => void,
   { signal, keyHeaders }: { signal: AbortSignal; keyHeaders: Record<string, string> },
-): Promise<{ cut: boolean }> {
+): Promise<PlayEnd> {
   const open = new Set(request.panes.map((pane) => pane.id));
   const frames = createFrameQueue(onEvents);
+  const line = new AbortController();
+  const hangUp = () => line.abort();
+  signal.addEventListener("abort", hangUp, { once: true });
+  const watch = watchSilence(hangUp);
   let answered = false;
   try {
     const response = await fetch("/api/run", {
       method: "POST",
       headers: { "content-type": "application/json", ...keyHeaders },
       body: JSON.stringify(request),
-      signal,
+      signal: line.signal,
       cache: "no-store",
     });
     answered = true;
+    watch.heard();
     if (!response.ok || !response.body) {
       frames.push(await refusal(response, [...open]));
-      return { cut: false };
+      return "over";
     }
     const decoder = createEventDecoder();
     const reader = response.body.getReader();
     for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) {
+      watch.heard();
       const events = decoder
         .push(chunk.value)
         .map(readRunEvent)
@@ -38,11 +48,14 @@ export async function playRun(
       for (const event of events) if (isEnding(event)) open.delete(event.pane);
       frames.push(events);
     }
-    return { cut: open.size > 0 };
+    return open.size > 0 ? "cut" : "over";
   } catch {
-    if (!signal.aborted && !answered) frames.push([...open].map((pane) => failure(pane, "network")));
-    return { cut: true };
+    if (signal.aborted) return "stopped";
+    if (!answered) frames.push([...open].map((pane) => failure(pane, "network")));
+    return "cut";
   } finally {
+    watch.end();
+    signal.removeEventListener("abort", hangUp);
     frames.flush();
   }
 }

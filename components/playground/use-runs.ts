@@ -46,14 +46,14 @@ export function createRuns(store: DeskStore, keys: KeyRing): Runs {
     const request = toRunRequest(store.get(), press);
     const controller = new AbortController();
     going.set(press.runId, { press, controller });
-    const { cut } = await playRun(
+    const end = await playRun(
       request,
       (events) => store.dispatch({ type: "events", runId: press.runId, events }),
       { signal: controller.signal, keyHeaders: keys.headers() },
     );
     going.delete(press.runId);
-    store.dispatch({ type: "cut", runId: press.runId });
-    return !cut;
+    if (end !== "over") store.dispatch({ type: "cut", runId: press.runId, reason: end });
+    return end === "over";
   }
 
   function stopOne({ press, controller }: Going, pane: string | undefined): void {

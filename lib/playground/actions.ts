@@ -27,7 +27,7 @@ export type DeskAction =
   | { type: "takeBack" }
   | { type: "press"; press: Press; turnIds: string[] }
   | { type: "events"; runId: string; events: (RunEventBody & { pane: string })[] }
-  | { type: "cut"; runId: string }
+  | { type: "cut"; runId: string; reason?: "cut" | "stopped" }
   | { type: "showRun"; pane: string; index: number }
   | { type: "continueFrom"; pane: string; turnIds: string[] }
   | { type: "clear" }

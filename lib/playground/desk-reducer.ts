@@ -85,7 +85,10 @@ export function deskReducer(desk: Desk, action: DeskAction): Desk {
     case "cut":
       return Object.keys(desk.runs).reduce(
         (after, pane) =>
-          editRun(after, pane, action.runId, (record) => ({ ...record, run: cutOff(record.run) })),
+          editRun(after, pane, action.runId, (record) => ({
+            ...record,
+            run: cutOff(record.run, action.reason),
+          })),
         desk,
       );
     case "showRun":

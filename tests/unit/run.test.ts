@@ -85,6 +85,7 @@ test("a stream without an ending is cut, never complete", () => {
   expect(run).toMatchObject({ state: "ended", text: "half", end: { reason: "cut" } });
   expect(isRunning(run)).toBe(false);
   expect(cutOff(fold([END])).end?.reason).toBe("complete");
+  expect(cutOff(fold([START]), "stopped").end?.reason).toBe("stopped");
 });
 
 test("changes no run in place", () => {

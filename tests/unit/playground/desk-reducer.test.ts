@@ -99,19 +99,19 @@ describe("runs", () => {
     expect(desk.runs.p2?.records[0]?.run).toMatchObject({ state: "waiting", text: "" });
   });
 
-  it("without an ending are cut, not complete", () => {
+  it.each([undefined, "stopped"] as const)("without an ending are cut, not complete: %s", (reason) => {
     const press = pressing(["p1"]);
     const id = press.press.runId;
     const desk = after(
       deskWith(1, "x"),
       press,
       { type: "events", runId: id, events: [{ pane: "p1", type: "text", text: "par" }] },
-      { type: "cut", runId: id },
+      { type: "cut", runId: id, reason },
     );
     expect(desk.runs.p1?.records[0]?.run).toMatchObject({
       state: "ended",
       text: "par",
-      end: { reason: "cut" },
+      end: { reason: reason ?? "cut" },
     });
   });
 
