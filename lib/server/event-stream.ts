@@ -1,11 +1,11 @@
 import "server-only";
-import { encodeEvent, HEARTBEAT } from "@/lib/sse";
+import { encodeEvent, HEARTBEAT, HEARTBEAT_MS } from "@/lib/sse";
 
 export type EventStreamOptions = {
   /** Aborted when the client has gone. */
   signal: AbortSignal;
-  /** Called once, when nobody reads any more: the client left, or stalled for too long. */
-  onAbandon: () => void;
+  /** Called once when the stream is over: told to its end, broken, left by its reader, or given up on one who stalls. */
+  onOver: () => void;
   /** How one event is written; as a `data:` line of JSON when absent. */
   encode?: (event: unknown) => string;
   heartbeatMs?: number;
@@ -14,29 +14,54 @@ export type EventStreamOptions = {
 };
 
 /**
- * Sends events as they are pulled: nothing is made that nobody has asked for, so a stalled reader stalls the model. What
- * the reader leaves behind is told to stop, whichever of the two ways the disconnect shows itself (requirements R32).
+ * Sends events as they are pulled, those that are ready together in one write: nothing is made that nobody has asked for,
+ * so a stalled reader stalls the model. What the reader leaves behind is told to stop, whichever of the two ways the
+ * disconnect shows itself (requirements R32).
  */
-export function eventStream(events: AsyncGenerator<unknown>, options: EventStreamOptions): Response {
-  const { signal, onAbandon, encode = encodeEvent, heartbeatMs = 15_000, stallMs = 120_000 } = options;
+export function eventStream(
+  events: AsyncGenerator<readonly unknown[]>,
+  { signal, onOver, encode = encodeEvent, heartbeatMs = HEARTBEAT_MS, stallMs = 120_000 }: EventStreamOptions,
+): Response {
   const encoder = new TextEncoder();
-  let next: Promise<IteratorResult<unknown>> | undefined;
-  let stall: ReturnType<typeof setTimeout> | undefined;
+  /** Whether an event is awaited. Two timers for the whole stream: one for each event would cost more than the event. */
+  let isWaiting = false;
   let over = false;
+  const heartbeat = setTimeout(beat, heartbeatMs).unref();
+  const stall = setTimeout(dropIfStalled, stallMs).unref();
 
   function finish(): void {
     over = true;
+    clearTimeout(heartbeat);
     clearTimeout(stall);
     signal.removeEventListener("abort", abandon);
+    onOver();
   }
 
   function abandon(): void {
     if (over) return;
     finish();
-    onAbandon();
     void events.return(undefined).catch(() => {});
     // An AbortError makes Next destroy the socket without a word in the log.
     controller.error(new DOMException("The reader has gone", "AbortError"));
+  }
+
+  /** Whether the last write still lies there. */
+  const isUnread = () => (controller.desiredSize ?? 0) < 0;
+
+  function write(text: string): void {
+    controller.enqueue(encoder.encode(text));
+    stall.refresh();
+  }
+
+  function beat(): void {
+    if (!isWaiting) return;
+    if (!isUnread()) write(HEARTBEAT);
+    heartbeat.refresh();
+  }
+
+  function dropIfStalled(): void {
+    if (isWaiting && !isUnread()) stall.refresh();
+    else abandon();
   }
 
   let controller: ReadableStreamDefaultController<Uint8Array>;
@@ -45,22 +70,21 @@ export function eventStream(events: AsyncGenerator<unknown>, options: EventStrea
       controller = given;
       signal.addEventListener("abort", abandon, { once: true });
       // Headers leave with the first byte, so the reader knows at once that the run was accepted.
-      controller.enqueue(encoder.encode(HEARTBEAT));
+      write(HEARTBEAT);
       if (signal.aborted) abandon();
     },
     async pull() {
-      clearTimeout(stall);
-      next ??= events.next();
-      const result = await within(heartbeatMs, next);
+      isWaiting = true;
+      heartbeat.refresh();
+      const next = await events.next().catch((error: unknown) => {
+        if (!over) finish();
+        throw error;
+      });
+      isWaiting = false;
       if (over) return;
-      if (result !== undefined) next = undefined;
-      if (result?.done) {
-        finish();
-        return controller.close();
-      }
-      controller.enqueue(encoder.encode(result === undefined ? HEARTBEAT : encode(result.value)));
-      stall = setTimeout(abandon, stallMs);
-      stall.unref();
+      if (!next.done) return write(next.value.map(encode).join(""));
+      finish();
+      controller.close();
     },
     cancel: abandon,
   };
@@ -72,17 +96,4 @@ export function eventStream(events: AsyncGenerator<unknown>, options: EventStrea
       "x-accel-buffering": "no",
     },
   });
-}
-
-/** What `promise` gives, or undefined after `ms`. */
-async function within<T>(ms: number, promise: Promise<T>): Promise<T | undefined> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<undefined>((resolve) => {
-    timer = setTimeout(() => resolve(undefined), ms);
-  });
-  try {
-    return await Promise.race([promise, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

@@ -37,8 +37,15 @@ function isPrivateHost(name: string): boolean {
   );
 }
 
-/** Every provider behind an address: OpenAI, Hugging Face, and the operator's own servers. */
-export function listUpstreams(): Upstream[] {
+let upstreams: readonly Upstream[] | undefined;
+let providers: readonly Provider[] | undefined;
+
+/** Every provider behind an address: OpenAI, Hugging Face, and the operator's own servers. Settings never change, nor do these. */
+export function listUpstreams(): readonly Upstream[] {
+  return (upstreams ??= makeUpstreams());
+}
+
+function makeUpstreams(): Upstream[] {
   const { OPENAI_BASE_URL, OPENAI_API_KEY, HF_BASE_URL, HF_TOKEN, FADER_SERVERS } = readSettings();
   const { openai, huggingface } = PROVIDERS;
   return [
@@ -51,7 +58,10 @@ export function listUpstreams(): Upstream[] {
 }
 
 /** All providers as pages may know them: no key, no address but the host. */
-export function listProviders(): Provider[] {
-  const known = listUpstreams().map(({ baseUrl: _, key: __, keyVariable: ___, ...provider }) => provider);
-  return [BUILT_IN, ...known];
+export function listProviders(): readonly Provider[] {
+  return (providers ??= [BUILT_IN, ...listUpstreams().map(withoutSecrets)]);
+}
+
+function withoutSecrets({ baseUrl: _, key: __, keyVariable: ___, ...provider }: Upstream): Provider {
+  return provider;
 }

@@ -6,23 +6,14 @@ import { merge } from "./merge";
 import { runPane } from "./run-pane";
 import type { RunClaim } from "./run-registry";
 
-/** All panes of a run as one stream of events, each with its pane's name; the claim is given back at its end. */
-export async function* runPanes(
+/** All panes of a run as one stream: each step gives the events that are ready, each with its pane's name. */
+export function runPanes(
   run: RunRequest,
-  claim: RunClaim,
+  claim: Pick<RunClaim, "signalOf">,
   context: Omit<AdapterContext, "signal">,
-): AsyncGenerator<RunEvent> {
-  try {
-    yield* merge(
-      run.panes.map((pane) =>
-        named(pane.id, runPane(panePrompt(run, pane), { ...context, signal: claim.signalOf(pane.id) })),
-      ),
-    );
-  } finally {
-    claim.release();
-  }
-}
-
-async function* named(pane: string, events: ReturnType<typeof runPane>): AsyncGenerator<RunEvent> {
-  for await (const event of events) yield { pane, ...event };
+): AsyncGenerator<RunEvent[]> {
+  return merge(
+    run.panes.map((pane) => runPane(panePrompt(run, pane), { ...context, signal: claim.signalOf(pane.id) })),
+    (event, index): RunEvent => ({ pane: run.panes[index]?.id ?? "", ...event }),
+  );
 }

@@ -11,6 +11,8 @@ export type RunClaim = {
   release: () => void;
 };
 
+/** Why what a run leaves behind is ended. One for all: an error of its own for each would cost more than the rest. */
+const RELEASED = new DOMException("The run is over", "AbortError");
 /** About how long a restart takes. */
 const RESTART_MS = 5000;
 /** The owner of all programs: they carry no cookie. */
@@ -37,7 +39,7 @@ export class RunRegistry {
     return {
       signalOf: (pane) => entry.panes.get(pane)?.signal ?? AbortSignal.abort(),
       release: () => {
-        abortAll(entry);
+        abortAll(entry, RELEASED);
         if (this.#runs.get(id) === entry) this.#runs.delete(id);
       },
     };
@@ -66,6 +68,6 @@ export class RunRegistry {
   }
 }
 
-function abortAll(entry: Entry, reason?: AppError): void {
+function abortAll(entry: Entry, reason?: AppError | DOMException): void {
   for (const controller of entry.panes.values()) controller.abort(reason);
 }

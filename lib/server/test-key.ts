@@ -8,7 +8,7 @@ import { fetchList } from "./model-lists/list-cache";
 import type { OwnKeys } from "./own-keys";
 import type { Texts } from "./texts";
 import { askProvider } from "./upstream/ask-provider";
-import { createClient } from "./upstream/client";
+import { clientFor, requestOptions } from "./upstream/client";
 import type { OpenUpstream } from "./upstream/open-upstream";
 
 const PATIENCE_MS = 15_000;
@@ -39,11 +39,11 @@ export async function testKey(
  * Hugging Face's list of models is public and says nothing of the key. A request without a model is refused either way;
  * only how tells whether the key was accepted.
  */
-async function knock(upstream: OpenUpstream): Promise<void> {
-  const client = createClient({ ...upstream, timeoutMs: PATIENCE_MS });
+async function knock({ baseUrl, key }: OpenUpstream): Promise<void> {
+  const how = requestOptions({ key, timeoutMs: PATIENCE_MS, signal: AbortSignal.timeout(PATIENCE_MS) });
   const nothing = { model: "", messages: [] };
-  await client.chat.completions
-    .create(nothing, { signal: AbortSignal.timeout(PATIENCE_MS) })
+  await clientFor(baseUrl)
+    .chat.completions.create(nothing, how)
     .catch((error: unknown) => {
       const wasRead = error instanceof APIError && [400, 404, 422].includes(Number(error.status));
       if (!wasRead) throw error;

@@ -13,6 +13,6 @@ export const POST = postRoute(runRequestSchema, ({ request, body, texts }) => {
   const claim = runs().claim(body.id, panes, readOwner(request.headers));
   return eventStream(runPanes(body, claim, { texts, ownKeys }), {
     signal: request.signal,
-    onAbandon: claim.release,
+    onOver: claim.release,
   });
 });

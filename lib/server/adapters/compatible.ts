@@ -1,6 +1,7 @@
 import "server-only";
 import { setTimeout as sleep } from "node:timers/promises";
 import { dialectRow } from "@/lib/catalog/dialects";
+import { AppError } from "@/lib/errors";
 import type { RunEventBody } from "@/lib/run-events";
 import { toWireBody } from "@/lib/wire-body";
 import { shared } from "../shared";
@@ -30,9 +31,11 @@ export function createCompatible(fixedPatience?: Patience): Adapter {
       texts,
     };
     const name = circuitName(upstream.id, upstream.key);
-    const gate = stopSwitch().enter();
-    const hangUp = new AbortController();
-    const stop = AbortSignal.any([signal, gate.signal, hangUp.signal]);
+    // One controller for all that may end the call: the pane's signal, the stop switch, silence, and our own leaving.
+    const call = new AbortController();
+    const stop = call.signal;
+    const follow = () => call.abort(signal.reason);
+    let isWhole = false;
     const patience = fixedPatience ?? (target.family?.thinks ? PATIENCE_WITH_THOUGHT : PATIENCE);
     const attempts = new Attempts([...(prompt.refused ?? [])], isSingleAttempt ? 1 : undefined);
     let telling = new Telling(prompt, target);
@@ -47,7 +50,7 @@ export function createCompatible(fixedPatience?: Patience): Adapter {
         signal: stop,
         patience,
         // Silence after the ending is no failure; the stream is closed like any other.
-        onLate: () => telling.hasEnded || hangUp.abort(),
+        onLate: () => telling.hasEnded || call.abort(),
         hasEnded: () => telling.hasEnded,
       });
       for await (const batch of answer.batches) {
@@ -67,11 +70,15 @@ export function createCompatible(fixedPatience?: Patience): Adapter {
       return next !== undefined;
     }
 
+    stopSwitch().enter(call);
+    signal.addEventListener("abort", follow, { once: true });
+    if (signal.aborted) follow();
     try {
       circuit().check(name);
       for (;;) {
         try {
           yield* attempt();
+          isWhole = true;
           return circuit().succeeded(name);
         } catch (error) {
           if (stop.aborted) throw error;
@@ -81,12 +88,13 @@ export function createCompatible(fixedPatience?: Patience): Adapter {
       }
     } catch (error) {
       if (signal.aborted) return yield* telling.close(undefined, "stopped");
-      const failure = toFailure(gate.signal.aborted ? gate.signal.reason : error, context);
+      const failure = toFailure(stop.reason instanceof AppError ? stop.reason : error, context);
       circuit().failed(name, failure.code);
       throw failure;
     } finally {
-      hangUp.abort();
-      gate.leave();
+      signal.removeEventListener("abort", follow);
+      if (!isWhole) call.abort();
+      stopSwitch().leave(call);
     }
   };
 }

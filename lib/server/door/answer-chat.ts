@@ -39,8 +39,8 @@ export async function answerChat(asked: ChatRequest, request: Request, texts: Te
       return Response.json(answer);
     }
     const begun = await begin(events, asked, texts);
-    const chunks = leaving(toChunks(begun, asked, frame, texts), leave);
-    return eventStream(chunks, { signal: request.signal, onAbandon: leave, encode: encodeItem });
+    const chunks = toChunks(begun, asked, frame, texts);
+    return eventStream(chunks, { signal: request.signal, onOver: leave, encode: encodeItem });
   } catch (error) {
     leave();
     throw error;
@@ -70,12 +70,4 @@ async function* continued(
 ): AsyncGenerator<RunEventBody> {
   yield* held;
   yield* rest;
-}
-
-async function* leaving<T>(items: AsyncIterable<T>, leave: () => void): AsyncGenerator<T> {
-  try {
-    yield* items;
-  } finally {
-    leave();
-  }
 }

@@ -17,13 +17,13 @@ export function encodeItem(item: unknown): string {
   return item === DONE ? `data: ${DONE}\n\n` : encodeEvent(item);
 }
 
-/** An answer's events as OpenAI's chunks. Tokens' odds go with the part that comes next. */
+/** An answer's events as OpenAI's chunks, those of one event together. Tokens' odds go with the part that comes next. */
 export async function* toChunks(
   events: AsyncIterable<RunEventBody>,
   asked: ChatRequest,
   frame: Frame,
   texts: Texts,
-): AsyncGenerator<Item> {
+): AsyncGenerator<Item[]> {
   const shared = { ...frame, object: "chat.completion.chunk", model: asked.prompt.model } as const;
   let tokens: RunToken[] = [];
   const chunk = (delta: Delta, reason: Chunk["choices"][number]["finish_reason"] = null): Chunk => {
@@ -33,19 +33,19 @@ export async function* toChunks(
     return { ...shared, choices, ...(asked.wantsUsage ? { usage: null } : {}) };
   };
   let usage: Chunk["usage"];
-  yield chunk({ role: "assistant", content: "", refusal: null });
+  yield [chunk({ role: "assistant", content: "", refusal: null })];
   for await (const event of events) {
     const failure = failureOf(event, asked, texts);
-    if (failure) return yield errorBody(failure);
+    if (failure) return yield [errorBody(failure)];
     if (event.type === "tokens") tokens.push(...event.tokens);
     else if (event.type === "usage") usage = usageOf(event);
-    else if (event.type === "text") yield chunk({ content: event.text });
-    else if (event.type === "reasoning") yield chunk({ reasoning_content: event.text });
+    else if (event.type === "text") yield [chunk({ content: event.text })];
+    else if (event.type === "reasoning") yield [chunk({ reasoning_content: event.text })];
     else if (event.type === "end") {
       const model = event.servedModel ?? asked.prompt.model;
-      yield { ...chunk({}, finishReasonOf(event.reason) ?? "stop"), model };
-      if (asked.wantsUsage && usage) yield { ...shared, model, choices: [], usage };
-      yield DONE;
+      const last = { ...chunk({}, finishReasonOf(event.reason) ?? "stop"), model };
+      const counts = asked.wantsUsage && usage ? [{ ...shared, model, choices: [], usage }] : [];
+      yield [last, ...counts, DONE];
     }
   }
 }

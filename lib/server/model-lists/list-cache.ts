@@ -2,7 +2,7 @@ import "server-only";
 import { AppError } from "@/lib/errors";
 import type { ModelEntry } from "@/lib/models-list";
 import { circuitName } from "../upstream/circuit";
-import { createClient, readUpTo } from "../upstream/client";
+import { clientFor, readUpTo, requestOptions } from "../upstream/client";
 import type { OpenUpstream } from "../upstream/open-upstream";
 import { shared } from "../shared";
 import { readList } from "./read-list";
@@ -35,9 +35,9 @@ export function fetchList(upstream: OpenUpstream, now = Date.now()): Promise<Mod
 }
 
 async function ask(upstream: OpenUpstream): Promise<ModelEntry[]> {
-  const client = createClient({ ...upstream, timeoutMs: PATIENCE_MS });
-  const signal = AbortSignal.timeout(PATIENCE_MS);
-  const response = await client.models.list({ signal }).asResponse();
+  const { baseUrl, key } = upstream;
+  const how = requestOptions({ key, timeoutMs: PATIENCE_MS, signal: AbortSignal.timeout(PATIENCE_MS) });
+  const response = await clientFor(baseUrl).models.list(how).asResponse();
   const json = parse(await readUpTo(response, MOST_BYTES));
   if (upstream.dialect === "huggingface") rememberRoutes(json);
   return readList(json, upstream);

@@ -13,13 +13,14 @@ export async function askProvider<T>(
   options?: { isPublic?: boolean },
 ): Promise<T> {
   const upstream = openUpstream(id, ownKeys, options);
-  const gate = stopSwitch().enter();
+  const call = new AbortController();
+  stopSwitch().enter(call);
   try {
     return await ask(upstream);
   } catch (error) {
     const target = { id, rest: "", provider: upstream, dialect: upstream.dialect };
     throw toFailure(error, { target, host: upstream.host ?? "", key: upstream.key, parameters: {}, texts });
   } finally {
-    gate.leave();
+    stopSwitch().leave(call);
   }
 }

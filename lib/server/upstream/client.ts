@@ -11,31 +11,44 @@ const NO_TELEMETRY = Object.fromEntries(
   ),
 );
 
+const clients = new Map<string, OpenAI>();
+
 /**
- * A client for one provider's address, with the key that is to be used there and nowhere else. It never follows a
- * redirect, never tries again by itself, reads nothing from the environment and writes no log.
+ * The client for one provider's address; addresses are the operator's, so there are few. It holds no key: that goes with
+ * each request (`requestOptions`). It never follows a redirect, never tries again by itself, reads nothing from the
+ * environment and writes no log.
  */
-export function createClient({
-  baseUrl,
-  key,
-  timeoutMs,
-}: {
-  baseUrl: string;
-  key?: string;
-  timeoutMs: number;
-}): OpenAI {
+export function clientFor(baseUrl: string): OpenAI {
+  const client = clients.get(baseUrl) ?? createClient(baseUrl);
+  clients.set(baseUrl, client);
+  return client;
+}
+
+function createClient(baseUrl: string): OpenAI {
   return new OpenAI({
     baseURL: baseUrl,
-    apiKey: key ?? "none",
+    apiKey: "none",
     organization: null,
     project: null,
     webhookSecret: null,
     maxRetries: 0,
-    timeout: timeoutMs,
     logLevel: "off",
-    defaultHeaders: { ...NO_TELEMETRY, ...(key === undefined ? { authorization: null } : {}) },
+    defaultHeaders: { ...NO_TELEMETRY, authorization: null },
     fetch: upstreamFetch,
   });
+}
+
+/** What goes with one request: the key that is to be used at this address and nowhere else, and the wait for an answer's headers. */
+export function requestOptions({
+  key,
+  timeoutMs,
+  signal,
+}: {
+  key?: string;
+  timeoutMs: number;
+  signal: AbortSignal;
+}): { headers: Record<string, string>; timeout: number; signal: AbortSignal } {
+  return { headers: key === undefined ? {} : { authorization: `Bearer ${key}` }, timeout: timeoutMs, signal };
 }
 
 async function upstreamFetch(url: string | URL | Request, init?: RequestInit): Promise<Response> {

@@ -1,6 +1,4 @@
 import "server-only";
-import { AppError } from "@/lib/errors";
-
 /** How long to wait for a provider, in milliseconds (requirements R34). */
 export type Patience = {
   /** Until the headers of the answer. */
@@ -27,22 +25,3 @@ export const PATIENCE_WITH_THOUGHT: Patience = {
   contentMs: 290_000,
   totalMs: 600_000,
 };
-
-/** What `promise` gives, or `provider_silent` after `ms`; `onLate` is called first. */
-export async function within<T>(ms: number, promise: Promise<T>, onLate: () => void): Promise<T> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(
-      () => {
-        reject(new AppError("provider_silent"));
-        onLate();
-      },
-      Math.max(ms, 0),
-    );
-  });
-  try {
-    return await Promise.race([promise, late]);
-  } finally {
-    clearTimeout(timer);
-  }
-}

@@ -4,10 +4,14 @@ import { LIMITS } from "@/lib/limits";
 import { createEventDecoder, EventTooLargeError } from "@/lib/sse";
 import { isObject, type Json } from "../json-fields";
 import type { Delta } from "./delta";
-import { within, type Patience } from "./patience";
+import type { Patience } from "./patience";
+import { Watchdog } from "./watchdog";
 
 /** After the ending only usage and `[DONE]` may still come. */
 const AFTER_ENDING_MS = 5000;
+/** After `[DONE]` a body is over, but for its last bytes. */
+const AFTER_DONE_MS = 1000;
+const AFTER_DONE_BYTES = 64 * 1024;
 /** A payload that is no JSON is skipped; more than these in a row are no stream of a model (requirements R37). */
 const BAD_IN_A_ROW = 10;
 
@@ -37,19 +41,33 @@ export async function* readStream(
   const reader = body.getReader();
   const toBatch = createBatcher(read);
   let contentAt = startedAt;
+  let waitingSince: number | undefined;
+  let isWhole = false;
   let size = 0;
+  const dueAt = () =>
+    waitingSince === undefined
+      ? undefined
+      : Math.min(
+          waitingSince + (hasEnded() ? AFTER_ENDING_MS : patience.bytesMs),
+          contentAt + patience.contentMs,
+          startedAt + patience.totalMs,
+        );
+  const hangUp = () => {
+    onLate();
+    // Ends the read that waits, also where nobody listens to `onLate`.
+    void reader.cancel().catch(() => {});
+  };
+  const watchdog = new Watchdog(dueAt, hangUp, now);
   try {
     for (;;) {
-      const at = now();
-      const left = Math.min(
-        hasEnded() ? AFTER_ENDING_MS : patience.bytesMs,
-        contentAt + patience.contentMs - at,
-        startedAt + patience.totalMs - at,
-      );
-      const chunk = await within(left, reader.read(), onLate).catch((error: unknown) =>
-        endOf(error, hasEnded()),
-      );
+      waitingSince = now();
+      // A socket that breaks is an end without an ending.
+      const chunk = await reader.read().catch((): { done: true; value?: undefined } => ({ done: true }));
+      waitingSince = undefined;
+      // Silence after the ending is an end; other silence is a failure.
+      if (watchdog.isLate && !hasEnded()) throw new AppError("provider_silent");
       const batch = toBatch(chunk.done ? decoder.end() : decoder.push(chunk.value));
+      isWhole ||= batch.done;
       size += chunk.value?.byteLength ?? 0;
       if (size > LIMITS.answerBytes * STREAM_OVERHEAD) throw new AppError("provider_odd");
       if (batch.deltas.length > 0) contentAt = now();
@@ -59,18 +77,27 @@ export async function* readStream(
   } catch (error) {
     throw error instanceof EventTooLargeError ? new AppError("provider_odd") : error;
   } finally {
-    void reader.cancel().catch(() => {});
+    watchdog.stop();
+    void (isWhole ? readOut(reader) : reader.cancel()).catch(() => {});
+  }
+}
+
+/** What may still come after `[DONE]` is the end of the body: read, it leaves a connection that can be used again. */
+async function readOut(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<void> {
+  const late = setTimeout(() => void reader.cancel().catch(() => {}), AFTER_DONE_MS);
+  try {
+    let left = AFTER_DONE_BYTES;
+    for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) {
+      left -= chunk.value.byteLength;
+      if (left < 0) return await reader.cancel();
+    }
+  } finally {
+    clearTimeout(late);
   }
 }
 
 /** A stream's envelope is many times its text: the cap on bytes stands this much above the cap on text. */
 const STREAM_OVERHEAD = 8;
-
-/** A socket that breaks is an end without an ending, and silence after the ending is an end; other silence is a failure. */
-function endOf(error: unknown, hasEnded: boolean): { done: true; value?: undefined } {
-  if (error instanceof AppError && !hasEnded) throw error;
-  return { done: true };
-}
 
 function createBatcher(read: (json: Json) => Delta): (payloads: string[]) => Batch {
   let bad = 0;

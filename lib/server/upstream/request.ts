@@ -6,7 +6,7 @@ import { LIMITS } from "@/lib/limits";
 import type { UpstreamFacts } from "@/lib/run-events";
 import type { Upstream } from "../providers";
 import { readChatChunk } from "./chat-chunk";
-import { createClient, readUpTo } from "./client";
+import { clientFor, readUpTo, requestOptions } from "./client";
 import { isObject } from "../json-fields";
 import { readFacts } from "./facts";
 import type { Patience } from "./patience";
@@ -35,12 +35,13 @@ export async function request(
   body: JsonObject,
   options: RequestOptions,
 ): Promise<Answer> {
-  const client = createClient({ baseUrl, key, timeoutMs: options.patience.headersMs });
-  const { signal } = options;
+  const client = clientFor(baseUrl);
+  const { patience, signal } = options;
+  const how = requestOptions({ key, timeoutMs: patience.headersMs, signal });
   const sent =
     format === "responses"
-      ? client.responses.create(body as never, { signal })
-      : client.chat.completions.create(body as never, { signal });
+      ? client.responses.create(body as never, how)
+      : client.chat.completions.create(body as never, how);
   const response = await sent.asResponse();
   const facts = readFacts(response.headers);
   const type = response.headers.get("content-type") ?? "";

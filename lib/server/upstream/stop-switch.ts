@@ -17,22 +17,20 @@ export class StopSwitch {
 
   constructor(readonly isOn: () => boolean) {}
 
-  /** Lets a call begin, with the signal that ends it; refuses while the switch is on. `leave` must follow. */
-  enter(): { signal: AbortSignal; leave: () => void } {
+  /** Lets a call begin, which `call` ends; refuses while the switch is on. `leave` must follow. */
+  enter(call: AbortController): void {
     if (this.isOn()) throw new AppError("stopped_by_operator");
-    const controller = new AbortController();
-    this.#going.add(controller);
+    this.#going.add(call);
     this.#timer ??= setInterval(() => this.#look(), LOOK_EVERY_MS).unref();
-    return { signal: controller.signal, leave: () => this.#leave(controller) };
   }
 
   #look(): void {
     if (!this.isOn()) return;
-    for (const controller of this.#going) controller.abort(new AppError("stopped_by_operator"));
+    for (const call of this.#going) call.abort(new AppError("stopped_by_operator"));
   }
 
-  #leave(controller: AbortController): void {
-    this.#going.delete(controller);
+  leave(call: AbortController): void {
+    this.#going.delete(call);
     if (this.#going.size > 0) return;
     clearInterval(this.#timer);
     this.#timer = undefined;

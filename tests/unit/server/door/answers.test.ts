@@ -63,7 +63,7 @@ async function* play(events: RunEventBody[]): AsyncGenerator<RunEventBody> {
 
 async function chunksOf(events: RunEventBody[], asked = ASKED) {
   const items: unknown[] = [];
-  for await (const item of toChunks(play(events), asked, FRAME, texts)) items.push(item);
+  for await (const item of toChunks(play(events), asked, FRAME, texts)) items.push(...item);
   return items;
 }
 
