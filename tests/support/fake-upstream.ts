@@ -11,6 +11,8 @@ export type Seen = {
   /** The parsed JSON, or undefined. */
   body: unknown;
   startedAt: number;
+  /** The other end of the connection: the same port, the same connection. */
+  clientPort: number | undefined;
   /** When the client closed before the answer was over. */
   closedByClientAt?: number;
   isOver: boolean;
@@ -83,6 +85,7 @@ export async function startFakeUpstream(port = 0): Promise<FakeUpstream> {
         headers: request.headers,
         body: parse(Buffer.concat(chunks).toString()),
         startedAt: performance.now(),
+        clientPort: request.socket.remotePort,
         isOver: false,
       };
       seen.push(entry);

@@ -1,8 +1,8 @@
 import "server-only";
 import { setTimeout as sleep } from "node:timers/promises";
 import { dialectRow } from "@/lib/catalog/dialects";
+import type { JsonObject } from "@/lib/catalog/parameters";
 import { AppError } from "@/lib/errors";
-import type { RunEventBody } from "@/lib/run-events";
 import { toWireBody } from "@/lib/wire-body";
 import { shared } from "../shared";
 import { startEvent } from "../start-event";
@@ -40,28 +40,14 @@ export function createCompatible(fixedPatience?: Patience): Adapter {
     const attempts = new Attempts([...(prompt.refused ?? [])], isSingleAttempt ? 1 : undefined);
     let telling = new Telling(prompt, target);
 
-    /** One request and its answer, told to the end. */
-    async function* attempt(): AsyncGenerator<RunEventBody> {
-      attempts.made += 1;
-      telling = new Telling(prompt, target);
-      const wire = toWireBody({ ...prompt, refused: attempts.refused }, target);
-      yield startEvent(wire, target, attempts.made, texts);
-      const answer = await request(dialectRow(target.dialect).format, upstream, wire.body, {
+    const send = (body: JsonObject) =>
+      request(dialectRow(target.dialect).format, upstream, body, {
         signal: stop,
         patience,
         // Silence after the ending is no failure; the stream is closed like any other.
         onLate: () => telling.hasEnded || call.abort(),
         hasEnded: () => telling.hasEnded,
       });
-      for await (const batch of answer.batches) {
-        const error = yield* telling.tell(batch);
-        if (error) throw fromStream(error, context);
-        if (batch.done) break;
-      }
-      // A call that was ended by us breaks like one that was cut; which it was, the signals know.
-      stop.throwIfAborted();
-      yield* telling.close(answer.facts);
-    }
 
     /** Waits as another attempt asks; false when there is none. */
     async function mayGoOn(failure: ProviderError): Promise<boolean> {
@@ -76,10 +62,25 @@ export function createCompatible(fixedPatience?: Patience): Adapter {
     try {
       circuit().check(name);
       for (;;) {
+        attempts.made += 1;
+        telling = new Telling(prompt, target);
+        const wire = toWireBody({ ...prompt, refused: attempts.refused }, target);
+        yield startEvent(wire, target, attempts.made, texts);
         try {
-          yield* attempt();
+          const answer = await send(wire.body);
+          for await (const batch of answer.batches) {
+            const { events, error } = telling.tell(batch);
+            for (const event of events) yield event;
+            if (error) throw fromStream(error, context);
+            if (batch.done) break;
+          }
+          // A call that was ended by us breaks like one that was cut; which it was, the signals know.
+          stop.throwIfAborted();
+          // Before the ending is told: whoever reads it asks for nothing more.
           isWhole = true;
-          return circuit().succeeded(name);
+          circuit().succeeded(name);
+          for (const event of telling.close(answer.facts)) yield event;
+          return;
         } catch (error) {
           if (stop.aborted) throw error;
           const failure = toFailure(error, context);
@@ -87,7 +88,10 @@ export function createCompatible(fixedPatience?: Patience): Adapter {
         }
       }
     } catch (error) {
-      if (signal.aborted) return yield* telling.close(undefined, "stopped");
+      if (signal.aborted) {
+        for (const event of telling.close(undefined, "stopped")) yield event;
+        return;
+      }
       const failure = toFailure(stop.reason instanceof AppError ? stop.reason : error, context);
       circuit().failed(name, failure.code);
       throw failure;

@@ -12,18 +12,22 @@ import { readTokens } from "./token-odds";
 export function readChatChunk(json: Json): Delta {
   const error = readError(json);
   if (error) return { error };
-  const choice = listAt(json, "choices").find((each) => isObject(each) && (each.index ?? 0) === 0);
+  const choice = listAt(json, "choices").find(isFirst);
   const message = isObject(choice) ? (choice.delta ?? choice.message) : undefined;
   const tokens = isObject(choice) && isObject(choice.logprobs) ? readTokens(choice.logprobs.content) : [];
   return {
     text: textAt(message, "content") ?? textAt(message, "refusal"),
     reasoning:
       textAt(message, "reasoning_content") ?? textAt(message, "reasoning") ?? textAt(message, "thinking"),
-    ...(tokens.length > 0 ? { tokens } : {}),
+    tokens: tokens.length > 0 ? tokens : undefined,
     usage: readUsage(json.usage),
     servedModel: textAt(json, "model"),
     ending: endingOf(textAt(choice, "finish_reason")),
   };
+}
+
+function isFirst(choice: unknown): boolean {
+  return isObject(choice) && (choice.index ?? 0) === 0;
 }
 
 function endingOf(reason: string | undefined): EndReason | undefined {

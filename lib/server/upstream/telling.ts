@@ -3,7 +3,7 @@ import type { Target } from "@/lib/catalog/targets";
 import { AppError } from "@/lib/errors";
 import { estimatePromptTokens, estimateTokens } from "@/lib/estimate-tokens";
 import { LIMITS } from "@/lib/limits";
-import type { EndReason, RunEventBody, UpstreamFacts } from "@/lib/run-events";
+import type { EndReason, RunEventBody, RunToken, UpstreamFacts } from "@/lib/run-events";
 import type { PanePrompt } from "@/lib/run-request";
 import { costOf } from "../prices/prices";
 import { Stopwatch } from "../stopwatch";
@@ -30,45 +30,52 @@ export class Telling {
     return this.#ending !== undefined;
   }
 
-  /** The events of one read: deltas of a kind are joined. Gives the stream's own error back, if it had one. */
-  *tell({ deltas, done }: Batch): Generator<RunEventBody, Delta["error"]> {
-    const text = deltas.map((delta) => delta.text ?? "").join("");
-    const reasoning = deltas.map((delta) => delta.reasoning ?? "").join("");
-    const tokens = deltas.flatMap((delta) => delta.tokens ?? []);
+  /** The events of one read: deltas of a kind are joined. With the stream's own error, if it had one. */
+  tell({ deltas, done }: Batch): { events: RunEventBody[]; error: Delta["error"] } {
+    let [text, reasoning, came] = ["", "", 0];
+    let tokens: RunToken[] = [];
+    let error: Delta["error"];
     for (const delta of deltas) {
+      text += delta.text ?? "";
+      reasoning += delta.reasoning ?? "";
+      came += delta.text || delta.reasoning ? 1 : 0;
+      if (delta.tokens) tokens = tokens.concat(delta.tokens);
       this.#usage = delta.usage ?? this.#usage;
       this.#servedModel = delta.servedModel ?? this.#servedModel;
       this.#ending = delta.ending ?? this.#ending;
+      error ??= delta.error;
     }
     this.#isDone ||= done;
-    const came = deltas.filter((delta) => delta.text || delta.reasoning).length;
     if (came > 0) this.#stopwatch.mark(Math.max(came, tokens.length));
     this.#text += text;
     this.#reasoning += reasoning;
     if (this.#text.length + this.#reasoning.length > LIMITS.answerBytes) throw new AppError("provider_odd");
-    if (reasoning !== "") yield { type: "reasoning", text: reasoning };
-    if (tokens.length > 0) yield { type: "tokens", tokens };
-    if (text !== "") yield { type: "text", text };
-    return deltas.find((delta) => delta.error)?.error;
+    const events: RunEventBody[] = [];
+    if (reasoning !== "") events.push({ type: "reasoning", text: reasoning });
+    if (tokens.length > 0) events.push({ type: "tokens", tokens });
+    if (text !== "") events.push({ type: "text", text });
+    return { events, error };
   }
 
   /** Usage and ending. Without a reason of the provider's or `[DONE]` the stream was cut, never complete. */
-  *close(facts: UpstreamFacts | undefined, reason?: EndReason): Generator<RunEventBody> {
+  close(facts: UpstreamFacts | undefined, reason?: EndReason): RunEventBody[] {
     const usage = this.#usage ?? this.#estimate();
     const costMicroUsd = costOf(this.target, usage);
-    yield {
-      type: "usage",
-      source: this.#usage ? "server" : "estimate",
-      ...usage,
-      ...(costMicroUsd === undefined ? {} : { costMicroUsd }),
-    };
-    yield {
-      type: "end",
-      reason: reason ?? this.#ending ?? (this.#isDone ? "complete" : "cut"),
-      ...(this.#servedModel ? { servedModel: this.#servedModel } : {}),
-      timings: this.#stopwatch.read(this.#usage && this.#shownTokens(this.#usage)),
-      ...(facts ? { upstream: facts } : {}),
-    };
+    return [
+      {
+        type: "usage",
+        source: this.#usage ? "server" : "estimate",
+        ...usage,
+        ...(costMicroUsd === undefined ? {} : { costMicroUsd }),
+      },
+      {
+        type: "end",
+        reason: reason ?? this.#ending ?? (this.#isDone ? "complete" : "cut"),
+        ...(this.#servedModel ? { servedModel: this.#servedModel } : {}),
+        timings: this.#stopwatch.read(this.#usage && this.#shownTokens(this.#usage)),
+        ...(facts ? { upstream: facts } : {}),
+      },
+    ];
   }
 
   /** Tokens that were thought but not shown do not belong in the speed of what was. */
