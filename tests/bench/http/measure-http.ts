@@ -1,9 +1,10 @@
 import { buildFader, buildFloor, startFader, startFloor } from "../support/apps";
-import { cpuSeconds, peakMegabytes, resetPeak, startScript } from "../support/processes";
+import { cpuSeconds, startScript } from "../support/processes";
 import { median, percentile, type Section } from "../report";
 import { listTargets, type Target } from "./targets";
 import { playWave } from "./wave";
-import { goalsOf, tableOf } from "./http-report";
+import { goalsOf, memoryTable, tablesOf } from "./http-report";
+import { measureMemory } from "./measure-memory";
 
 /** One row and load, over all rounds. */
 export type Figures = {
@@ -16,7 +17,6 @@ export type Figures = {
   totalP50: number;
   tokensPerSecond: number;
   cpuMicrosPerToken: number;
-  peakMegabytes: number;
   /** Tokens that came, of those that should have. */
   complete: number;
 };
@@ -54,7 +54,15 @@ export async function measureHttp(say: (text: string) => void): Promise<Section>
       say(`${load.streams} streams, ${load.spreadMs > 0 ? "spread over 1 s" : "at once"} ...`);
       figures.push(...(await playLoad(targets, load)));
     }
-    return { name: "http", tables: tableOf(figures), goals: goalsOf(figures), raw: figures };
+    await Promise.all([floor, fader].map((server) => server.stop()));
+    say("Memory of fresh servers at 256 streams ...");
+    const memory = await measureMemory(upstream, MODEL);
+    return {
+      name: "http",
+      tables: [...tablesOf(figures), memoryTable(memory)],
+      goals: goalsOf(figures, memory),
+      raw: { figures, memory },
+    };
   } finally {
     await Promise.all([upstream, pipe, floor, fader].map((server) => server.stop()));
   }
@@ -65,7 +73,6 @@ async function playLoad(targets: Target[], { streams, spreadMs, rounds }: Load):
     first: [] as number[],
     total: [] as number[],
     rates: [] as number[],
-    peaks: [] as number[],
     tokens: 0,
     cpu: 0,
   }));
@@ -74,7 +81,6 @@ async function playLoad(targets: Target[], { streams, spreadMs, rounds }: Load):
       const seen = waves[index];
       if (!seen || streams < target.panes) continue;
       const { pid } = target.server;
-      resetPeak(pid);
       const before = cpuSeconds(pid);
       const wave = await playWave(target, MODEL, streams, spreadMs);
       seen.cpu += cpuSeconds(pid) - before;
@@ -82,7 +88,6 @@ async function playLoad(targets: Target[], { streams, spreadMs, rounds }: Load):
       seen.total.push(...wave.total);
       seen.tokens += wave.tokens;
       seen.rates.push((wave.tokens * 1000) / wave.wallMs);
-      seen.peaks.push(peakMegabytes(pid));
     }
   return targets.flatMap((target, index) => {
     const seen = waves[index];
@@ -96,7 +101,6 @@ async function playLoad(targets: Target[], { streams, spreadMs, rounds }: Load):
       totalP50: median(seen.total),
       tokensPerSecond: median(seen.rates),
       cpuMicrosPerToken: (seen.cpu * 1_000_000) / seen.tokens,
-      peakMegabytes: Math.max(...seen.peaks),
       complete: seen.tokens / (streams * TOKENS * rounds),
     };
   });
