@@ -31,7 +31,8 @@ export class RunRegistry {
   claim(id: string, paneIds: readonly string[], owner: string): RunClaim {
     if (this.#isClosed) throw new AppError("restarting", { retryAfterMs: RESTART_MS });
     if (this.#runs.has(id)) throw new AppError("run_exists");
-    const going = [...this.#runs.values()].filter((entry) => entry.owner === owner).length;
+    let going = 0;
+    for (const entry of this.#runs.values()) going += entry.owner === owner ? 1 : 0;
     if (going >= (owner === NOBODY ? LIMITS.programRunsAtOnce : LIMITS.runsAtOnce))
       throw new AppError("too_many_runs");
     const entry: Entry = { owner, panes: new Map(paneIds.map((pane) => [pane, new AbortController()])) };
