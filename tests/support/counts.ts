@@ -1,4 +1,7 @@
-/** How often to repeat something: a few times in `npm test`, many times in the long run (FADER_FAULTS=full). */
+/** Whether tests run at full counts, as `npm run faults` has them. */
+export const IS_FULL = process.env.FADER_FAULTS === "full";
+
+/** How often, how many or how long: little in `npm test`, everything in `npm run faults`. */
 export function times(short: number, full: number): number {
-  return process.env.FADER_FAULTS === "full" ? full : short;
+  return IS_FULL ? full : short;
 }

@@ -1,6 +1,6 @@
-import { createServer, type IncomingHttpHeaders, type ServerResponse } from "node:http";
+import { createServer, type IncomingHttpHeaders } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
-import { setTimeout as sleep } from "node:timers/promises";
+import { answer } from "./fake-answer";
 import { defaultPlan } from "./transcripts";
 
 /** One request as the fake saw it. */
@@ -16,6 +16,8 @@ export type Seen = {
   /** When the client closed before the answer was over. */
   closedByClientAt?: number;
   isOver: boolean;
+  /** When each block was sent. */
+  sentAt: number[];
 };
 
 /** How to answer one request: well, or with one of the faults that providers and networks have. */
@@ -37,6 +39,10 @@ export type Plan = {
   delayMs?: number;
   /** Sends the bytes in slices, which split characters too. */
   sliceBytes?: number;
+  /** Resets the connection in place of any answer. */
+  reset?: boolean;
+  /** Sends the transcript again and again, as fast as it is taken. */
+  endless?: boolean;
 };
 
 type Planner = (request: Seen, index: number) => Plan;
@@ -87,6 +93,7 @@ export async function startFakeUpstream(port = 0): Promise<FakeUpstream> {
         startedAt: performance.now(),
         clientPort: request.socket.remotePort,
         isOver: false,
+        sentAt: [],
       };
       seen.push(entry);
       response.on("finish", () => (entry.isOver = true));
@@ -137,47 +144,5 @@ function parse(text: string): unknown {
     return JSON.parse(text);
   } catch {
     return undefined;
-  }
-}
-
-async function answer(response: ServerResponse, given: Plan, entry: Seen): Promise<void> {
-  const isEmpty = given.body === undefined && given.transcript === undefined && given.status === undefined;
-  const plan = isEmpty ? { ...defaultPlan(entry), ...given } : given;
-  if (plan.hang === "before-headers") return;
-  if (plan.body !== undefined) {
-    response.writeHead(plan.status ?? 200, plan.headers).end(plan.body);
-    return;
-  }
-  response.writeHead(plan.status ?? 200, { "content-type": "text/event-stream", ...plan.headers });
-  response.flushHeaders();
-  if (plan.hang === "after-headers") return warm(response, plan);
-  for (const [index, block] of (plan.transcript ?? []).entries()) {
-    if (index === plan.cutAfter) {
-      response.destroy();
-      return;
-    }
-    if (index === plan.endAfter) break;
-    if (index === plan.hang) return warm(response, plan);
-    if (plan.delayMs !== undefined) await sleep(plan.delayMs);
-    if (response.destroyed) return;
-    await send(response, Buffer.from(block), plan.sliceBytes);
-  }
-  if (typeof plan.hang === "number") return warm(response, plan);
-  response.end();
-}
-
-/** A write each, with a turn of the event loop between them, so that slices arrive as slices. */
-async function send(response: ServerResponse, bytes: Buffer, sliceBytes = bytes.length): Promise<void> {
-  for (let at = 0; at < bytes.length; at += sliceBytes) {
-    response.write(bytes.subarray(at, at + sliceBytes));
-    await new Promise((resolve) => setImmediate(resolve));
-  }
-}
-
-async function warm(response: ServerResponse, { heartbeatMs }: Plan): Promise<void> {
-  if (heartbeatMs === undefined) return;
-  while (!response.destroyed) {
-    response.write(": ping\n\n");
-    await sleep(heartbeatMs);
   }
 }

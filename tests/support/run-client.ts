@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { request, type ClientRequest, type IncomingMessage } from "node:http";
 import { readRunEvent, type RunEvent } from "@/lib/run-events";
 import type { RunRequest } from "@/lib/run-request";
@@ -43,11 +44,35 @@ export async function* eventsOf(response: IncomingMessage): AsyncGenerator<RunEv
   }
 }
 
-/** Plays a run to its end. */
-export async function playRun(server: TestServer, body: RunRequest): Promise<RunEvent[]> {
+/** Plays a run to its end; `onEvent` sees each event as it comes. */
+export async function playRun(
+  server: TestServer,
+  body: RunRequest,
+  headers?: Record<string, string>,
+  onEvent?: (event: RunEvent) => void,
+): Promise<RunEvent[]> {
   const events: RunEvent[] = [];
-  for await (const event of eventsOf(await rawRun(server, body).response)) events.push(event);
+  for await (const event of eventsOf(await rawRun(server, body, headers).response)) {
+    events.push(event);
+    onEvent?.(event);
+  }
   return events;
+}
+
+/** Stops one pane of a run, or all. */
+export async function stopRun(
+  server: TestServer,
+  id: string,
+  pane?: string,
+  headers?: Record<string, string>,
+): Promise<void> {
+  const { response } = rawPost(server, `/api/run/${id}/stop`, JSON.stringify({ pane }), headers);
+  (await response).resume();
+}
+
+/** The cookie of a browser of its own: each owner has runs of its own. */
+export function ownerCookie(): Record<string, string> {
+  return { cookie: `fader-owner=${randomBytes(16).toString("base64url")}` };
 }
 
 /** The text that one pane was sent. */

@@ -10,11 +10,12 @@ const BUILD_FOLDER = process.env.FADER_BUILD_FOLDER ?? ".next-test";
 export type TestServer = {
   origin: string;
   port: number;
+  pid: number;
   /** Everything it has written so far. */
   output: () => string;
   isAlive: () => boolean;
-  /** Asks it to end, as an operator does; gives the milliseconds that took. */
-  stop: () => Promise<number>;
+  /** Asks it to end, as an operator does; gives the milliseconds that took. Killed when it takes longer than `patienceMs`. */
+  stop: (patienceMs?: number) => Promise<number>;
 };
 
 /** Starts `next start` from `folder` and waits until it is ready. */
@@ -52,11 +53,12 @@ export async function startServer({
   return {
     origin,
     port: Number(new URL(origin).port),
+    pid: child.pid ?? 0,
     output: () => output,
     isAlive: () => child.exitCode === null && child.signalCode === null,
-    stop: () => {
+    stop: (patienceMs = 10_000) => {
       isStopping = true;
-      return end(child);
+      return end(child, patienceMs);
     },
   };
 }
@@ -73,12 +75,12 @@ async function waitUntilReady(child: ChildProcess, output: () => string): Promis
   throw new Error(`The server did not become ready:\n${output()}`);
 }
 
-async function end(child: ChildProcess): Promise<number> {
+async function end(child: ChildProcess, patienceMs: number): Promise<number> {
   if (child.exitCode !== null) return 0;
   const startedAt = performance.now();
   const exited = new Promise((resolve) => child.once("exit", resolve));
   child.kill("SIGTERM");
-  const late = setTimeout(() => child.kill("SIGKILL"), 10_000);
+  const late = setTimeout(() => child.kill("SIGKILL"), patienceMs);
   await exited;
   clearTimeout(late);
   return performance.now() - startedAt;
