@@ -4,7 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { startFakeUpstream, type FakeUpstream } from "../support/fake-upstream";
-import { eventsOf, playRun, rawPost, rawRun, untilIdle } from "../support/run-client";
+import { runOf } from "../support/play-faults";
+import { eventsOf, playRun, rawPost, rawRun } from "../support/run-client";
 import { startServer, type TestServer } from "../support/server";
 import { GOLDEN } from "../support/transcripts";
 
@@ -46,11 +47,6 @@ function start(environment: Record<string, string> = {}): Promise<TestServer> {
   });
 }
 
-function run(...models: string[]) {
-  const panes = models.map((model, index) => ({ id: `p${index}`, model, parameters: {} }));
-  return { id: randomUUID(), messages: [{ role: "user" as const, content: "Hello" }], panes };
-}
-
 test("no byte of a key leaves by another way than Authorization, to its own provider", async () => {
   server = await start();
   const own = { "x-fader-openai-key": KEYS.ownOpenai, "x-fader-huggingface-key": KEYS.ownFace };
@@ -66,7 +62,7 @@ test("no byte of a key leaves by another way than Authorization, to its own prov
   const everything = async (headers: Record<string, string>) => {
     await tell(
       "/api/run",
-      run("openai/gpt-4o", "huggingface/org/name", "local/x", "openai/gpt-5.5-pro"),
+      runOf("openai/gpt-4o", "huggingface/org/name", "local/x", "openai/gpt-5.5-pro"),
       headers,
     );
     const chat = { model: "openai/gpt-4o", messages: [{ role: "user", content: "Hi" }] };
@@ -94,7 +90,7 @@ test("no byte of a key leaves by another way than Authorization, to its own prov
     await everything({});
     await everything(own);
   }
-  await tell("/api/run", run("openai/x"), { "x-fader-openai-key": "sk-CANARY with blanks" });
+  await tell("/api/run", runOf("openai/x"), { "x-fader-openai-key": "sk-CANARY with blanks" });
   expect(told.join("\n")).not.toContain("CANARY");
   expect(server.output()).not.toContain("CANARY");
   const allowed: [FakeUpstream, string[]][] = [
@@ -115,7 +111,7 @@ test("a server that others can reach, with keys and no rule: 1,000 requests, no 
   const headers = { host: "fader.example" };
   const chat = { model: "openai/gpt-4o", messages: [{ role: "user", content: "Hi" }] };
   const asks: [string, unknown][] = [
-    ["/api/run", run("openai/gpt-4o", "huggingface/a/b", "local/x")],
+    ["/api/run", runOf("openai/gpt-4o", "huggingface/a/b", "local/x")],
     ["/api/v1/chat/completions", chat],
     ["/api/v1/chat/completions", { ...chat, model: "local/x", stream: true }],
     ["/api/keys/test", { provider: "openai" }],
@@ -137,10 +133,10 @@ test("a server that others can reach, with keys and no rule: 1,000 requests, no 
   expect([...openai.seen, ...face.seen]).toEqual([]);
   expect(server.output()).toContain("fader: This server can be reached by others");
   // Sprout and a visitor's own key do work, but no key over plain http.
-  expect((await playRun(server, run("built-in/sprout"))).at(-1)?.type).toBe("end");
+  expect((await playRun(server, runOf("built-in/sprout"))).at(-1)?.type).toBe("end");
   const own = { "x-fader-openai-key": KEYS.ownOpenai };
   const playOwn = async (host: string) => {
-    const response = await rawRun(server as TestServer, run("openai/gpt-4o"), { ...own, host }).response;
+    const response = await rawRun(server as TestServer, runOf("openai/gpt-4o"), { ...own, host }).response;
     if (response.statusCode !== 200) return response.statusCode;
     const events = [];
     for await (const event of eventsOf(response)) events.push(event.type);
@@ -153,10 +149,10 @@ test("a server that others can reach, with keys and no rule: 1,000 requests, no 
 test("a key of one's own over plain http to a public name is refused", async () => {
   server = await start({ FADER_PUBLIC_ORIGINS: "http://fader.example", FADER_OPEN: "I-accept-the-bill" });
   const headers = { host: "fader.example", "x-fader-openai-key": KEYS.ownOpenai };
-  const response = await rawRun(server, run("openai/gpt-4o"), headers).response;
+  const response = await rawRun(server, runOf("openai/gpt-4o"), headers).response;
   expect(response.statusCode).toBe(403);
   expect(openai.seen).toEqual([]);
-  expect((await playRun(server, run("openai/gpt-4o"))).at(-1)?.type).toBe("end");
+  expect((await playRun(server, runOf("openai/gpt-4o"))).at(-1)?.type).toBe("end");
 });
 
 test("the stop switch ends what goes within two seconds, and lets nothing begin", async () => {
@@ -164,7 +160,7 @@ test("the stop switch ends what goes within two seconds, and lets nothing begin"
   const file = join(folder, "stop");
   server = await start({ FADER_STOP: file });
   openai.plan({ transcript: GOLDEN.CHAT?.blocks ?? [], hang: 3 });
-  const going = playRun(server, run("openai/gpt-4o", "local/x"));
+  const going = playRun(server, runOf("openai/gpt-4o", "local/x"));
   while (openai.seen.length < 2) await new Promise((resolve) => setTimeout(resolve, 20));
   expect(existsSync(file)).toBe(false);
   const startedAt = performance.now();
@@ -173,38 +169,12 @@ test("the stop switch ends what goes within two seconds, and lets nothing begin"
   expect(performance.now() - startedAt).toBeLessThan(2000);
   expect(endings).toMatchObject([{ code: "stopped_by_operator" }, { code: "stopped_by_operator" }]);
   const calls = openai.seen.length;
-  expect((await playRun(server, run("openai/gpt-4o"))).at(-1)).toMatchObject({ code: "stopped_by_operator" });
-  expect((await playRun(server, run("built-in/sprout"))).at(-1)?.type).toBe("end");
+  expect((await playRun(server, runOf("openai/gpt-4o"))).at(-1)).toMatchObject({
+    code: "stopped_by_operator",
+  });
+  expect((await playRun(server, runOf("built-in/sprout"))).at(-1)?.type).toBe("end");
   expect(openai.seen).toHaveLength(calls);
   rmSync(folder, { recursive: true });
   openai.plan({});
-  expect((await playRun(server, run("openai/gpt-4o"))).at(-1)?.type).toBe("end");
+  expect((await playRun(server, runOf("openai/gpt-4o"))).at(-1)?.type).toBe("end");
 });
-
-test.each(["before-headers", "after-headers", 2, "streaming"] as const)(
-  "leaving %s closes the provider's connection, 25 of 25",
-  async (phase) => {
-    server = await start();
-    const blocks = GOLDEN.CHAT?.blocks ?? [];
-    openai.plan(
-      phase === "streaming" ? { transcript: blocks, delayMs: 200 } : { transcript: blocks, hang: phase },
-    );
-    const stillOpen = () => openai.seen[0]?.closedByClientAt === undefined;
-    const took: number[] = [];
-    for (let n = 0; n < 25; n += 1) {
-      openai.seen.length = 0;
-      const { request } = rawRun(server, run("openai/gpt-4o"));
-      request.on("error", () => {});
-      while (openai.seen.length === 0) await new Promise((resolve) => setTimeout(resolve, 2));
-      await new Promise((resolve) => setTimeout(resolve, n * 3));
-      const leftAt = performance.now();
-      request.destroy();
-      while (stillOpen() && performance.now() - leftAt < 3000)
-        await new Promise((resolve) => setTimeout(resolve, 2));
-      took.push((openai.seen[0]?.closedByClientAt ?? Infinity) - leftAt);
-    }
-    expect(took.filter((ms) => ms > 2500)).toEqual([]);
-    await untilIdle(server);
-    console.log(`leaving ${phase}: the provider knew after at most ${Math.max(...took).toFixed(0)} ms`);
-  },
-);

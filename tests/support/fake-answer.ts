@@ -18,7 +18,7 @@ export async function answer(response: ServerResponse, given: Plan, entry: Seen)
   response.writeHead(plan.status ?? 200, { "content-type": "text/event-stream", ...plan.headers });
   response.flushHeaders();
   if (plan.hang === "after-headers") return warm(response, plan);
-  if (plan.endless) return pour(response, plan.transcript ?? []);
+  if (plan.endless) return pour(response, plan.transcript ?? [], entry);
   for (const [index, block] of (plan.transcript ?? []).entries()) {
     if (index === plan.cutAfter) {
       response.destroy();
@@ -52,10 +52,11 @@ async function warm(response: ServerResponse, { heartbeatMs }: Plan): Promise<vo
 }
 
 /** Writes as long as the other side takes it, and waits when it does not. */
-async function pour(response: ServerResponse, transcript: readonly string[]): Promise<void> {
+async function pour(response: ServerResponse, transcript: readonly string[], entry: Seen): Promise<void> {
   const round = Buffer.from(transcript.join(""));
   const closed = once(response, "close");
   while (!response.destroyed) {
+    entry.sentBytes += round.length;
     if (!response.write(round)) await Promise.race([once(response, "drain"), closed]);
   }
 }

@@ -18,6 +18,8 @@ export type Seen = {
   isOver: boolean;
   /** When each block was sent. */
   sentAt: number[];
+  /** How much of an endless answer was given to the system. */
+  sentBytes: number;
 };
 
 /** How to answer one request: well, or with one of the faults that providers and networks have. */
@@ -94,6 +96,7 @@ export async function startFakeUpstream(port = 0): Promise<FakeUpstream> {
         clientPort: request.socket.remotePort,
         isOver: false,
         sentAt: [],
+        sentBytes: 0,
       };
       seen.push(entry);
       response.on("finish", () => (entry.isOver = true));

@@ -2,6 +2,8 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { LIMITS } from "@/lib/limits";
 import { createEventDecoder, encodeEvent, EventTooLargeError, HEARTBEAT } from "@/lib/sse";
+import { IS_FULL, times } from "../support/counts";
+import { GOLDEN } from "../support/transcripts";
 
 const encoder = new TextEncoder();
 
@@ -37,20 +39,41 @@ test("what is encoded comes back, whatever the text", () => {
   ).toEqual(TEXTS.map((text) => ({ text })));
 });
 
-test("every single cut, and byte by byte, parses alike", () => {
-  const whole = decodeCut(TRANSCRIPT, []);
-  for (let cut = 0; cut <= TRANSCRIPT.length; cut += 1) expect(decodeCut(TRANSCRIPT, [cut])).toEqual(whole);
-  expect(decodeCut(TRANSCRIPT, [...TRANSCRIPT.keys()])).toEqual(whole);
+/** Every transcript there is, with what it holds when it comes in one piece. */
+const ALL = [TRANSCRIPT, ...Object.values(GOLDEN).map(({ blocks }) => encoder.encode(blocks.join("")))].map(
+  (bytes) => ({ bytes, whole: decodeCut(bytes, []) }),
+);
+
+test("no transcript has a character that was broken", () => {
+  expect(ALL.map(({ whole }) => whole.join("")).filter((text) => /\ufffd/i.test(text))).toEqual([]);
 });
 
-test("10,000 random partitions parse alike", () => {
-  const whole = JSON.stringify(decodeCut(TRANSCRIPT, []));
-  const cuts = fc.array(fc.integer({ min: 0, max: TRANSCRIPT.length }), { maxLength: 40 });
-  fc.assert(
-    fc.property(cuts, (places) => JSON.stringify(decodeCut(TRANSCRIPT, places)) === whole),
-    { numRuns: 10_000 },
-  );
+test("every single cut, and byte by byte, parses alike", () => {
+  for (const { bytes, whole } of ALL) {
+    for (let cut = 0; cut <= bytes.length; cut += 1) expect(decodeCut(bytes, [cut])).toEqual(whole);
+    expect(decodeCut(bytes, [...bytes.keys()])).toEqual(whole);
+  }
 });
+
+const PARTITIONS = times(5000, 100_000);
+
+test(`${PARTITIONS} random partitions parse alike`, () => {
+  const cuts = fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { maxLength: 40 });
+  let parsed = 0;
+  fc.assert(
+    fc.property(fc.constantFrom(...ALL), cuts, ({ bytes, whole }, places) => {
+      parsed += 1;
+      const found = decodeCut(
+        bytes,
+        places.map((place) => Math.floor(place * bytes.length)),
+      );
+      return found.join("\0") === whole.join("\0");
+    }),
+    { numRuns: PARTITIONS },
+  );
+  if (IS_FULL) console.log(`${parsed} random partitions of ${ALL.length} transcripts parsed alike`);
+  expect(parsed).toBe(PARTITIONS);
+}, 300_000);
 
 test("a text of any characters survives any cut", () => {
   fc.assert(
@@ -62,9 +85,9 @@ test("a text of any characters survives any cut", () => {
       );
       expect(found.map((data) => JSON.parse(data) as unknown)).toEqual([{ text }]);
     }),
-    { numRuns: 1000 },
+    { numRuns: times(1000, 20_000) },
   );
-});
+}, 300_000);
 
 test("a line that never ends is refused, not held", () => {
   const decoder = createEventDecoder();
