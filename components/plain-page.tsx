@@ -1,6 +1,5 @@
 "use client";
 
-import Link from "next/link";
 import { useTranslations } from "use-intl";
 import { Button } from "./ui/button";
 
@@ -13,9 +12,11 @@ export function PlainPage({ text, onAgain }: { text: "notFound" | "failed"; onAg
       <p>{t(text)}</p>
       <p className="flex justify-center gap-4">
         {onAgain && <Button onClick={onAgain}>{t("again")}</Button>}
-        <Link href="/" className="self-center underline underline-offset-2">
+        {/* A fresh load: what broke is left behind, and the desk need not carry the router's links. */}
+        {/* oxlint-disable-next-line nextjs/no-html-link-for-pages */}
+        <a href="/" className="self-center underline underline-offset-2">
           {t("toDesk")}
-        </Link>
+        </a>
       </p>
     </main>
   );

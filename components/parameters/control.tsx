@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { parameterRow, type ParameterRow } from "@/lib/catalog/parameters";
 import { ChoiceControl, SwitchControl } from "./choice-controls";
 import type { ControlProps } from "./control-frame";
-import { JsonControl } from "./json-control";
+import { JsonControlOnDemand } from "./json-control-on-demand";
 import { NumberControl } from "./number-control";
 import { StringsControl } from "./strings-control";
 import { TokenBiasControl } from "./token-bias-control";
@@ -16,8 +16,8 @@ const CONTROLS: Record<ParameterRow["kind"], (props: ControlProps & { regionEntr
     switch: SwitchControl,
     strings: StringsControl,
     tokenBias: TokenBiasControl,
-    schema: JsonControl,
-    body: JsonControl,
+    schema: JsonControlOnDemand,
+    body: JsonControlOnDemand,
   };
 
 /** The control of one parameter, by its kind. */

@@ -10,7 +10,7 @@ import { ControlFrame, type ControlProps } from "./control-frame";
 import { useControlTexts } from "./use-control-texts";
 
 /** A JSON object one writes; what is no JSON, or may not be sent, is kept as written and said. */
-export function JsonControl(control: ControlProps) {
+export default function JsonControl(control: ControlProps) {
   const t = useTranslations();
   const { label } = useControlTexts();
   const { name, values, onChange } = control;

@@ -1,8 +1,9 @@
-import { lazy, Suspense } from "react";
+import { PartMissing } from "@/components/part-missing";
+import { OnDemand, partOf } from "@/components/ui/on-demand";
 import type { AnswerView } from "@/lib/playground/experiment";
 
 /** Loaded only when someone asks for Markdown: it is a third of the page's weight. */
-const MarkdownAnswer = lazy(() => import("./markdown-answer"));
+const MARKDOWN = partOf(() => import("./markdown-answer"));
 /** In characters. Above it an answer stays plain: parsing must never hold up the page (requirements R30). */
 const MARKDOWN_LIMIT = 100_000;
 
@@ -11,8 +12,15 @@ export function AnswerText({ text, view }: { text: string; view: AnswerView }) {
   const plain = <p className="wrap-break-word whitespace-pre-wrap">{text}</p>;
   if (view === "plain" || text.length > MARKDOWN_LIMIT) return plain;
   return (
-    <Suspense fallback={plain}>
-      <MarkdownAnswer text={text} />
-    </Suspense>
+    <OnDemand
+      part={MARKDOWN}
+      props={{ text }}
+      renderMeanwhile={(again) => (
+        <>
+          {plain}
+          {again && <PartMissing onAgain={again} />}
+        </>
+      )}
+    />
   );
 }

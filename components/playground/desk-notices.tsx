@@ -30,7 +30,16 @@ export function DeskNotices({ saving }: { saving: SaveResult }) {
           {t(`undone.${act}`)}
         </Notice>
       )}
-      {saving !== "saved" && <Notice tone="warn">{t(`storage.${saving}`)}</Notice>}
+      {saving !== "saved" && (
+        <Notice
+          tone="warn"
+          action={
+            saving === "unread" ? { label: t("storage.reload"), onClick: () => location.reload() } : undefined
+          }
+        >
+          {t(`storage.${saving}`)}
+        </Notice>
+      )}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import type { Desk } from "@/lib/playground/experiment";
-import { readStoredDesk, withFewerRuns, writeStoredDesk } from "@/lib/playground/stored-desk";
+import { savedAtOf, withFewerRuns, writeStoredDesk, type StoredDesk } from "@/lib/playground/stored-desk";
 import { newId } from "@/lib/new-id";
 
 const PREFIX = "fader.desk.";
@@ -8,7 +8,10 @@ const WRITER_PREFIX = "fader.writer.";
 const TAB_KEY = "fader.tab";
 const DESKS_KEPT = 10;
 
-export type SaveResult = "saved" | "savedWithoutRuns" | "full" | "unavailable";
+/** How the last save went; "unread": nothing is saved, because what was kept could not be read and must not be lost. */
+export type SaveResult = "saved" | "savedWithoutRuns" | "full" | "unavailable" | "unread";
+
+type ReadStoredDesk = (text: string) => StoredDesk | undefined;
 
 /**
  * Keeps the desk of one tab in the browser. Each tab writes a document of its own (named in sessionStorage), so two tabs
@@ -19,17 +22,26 @@ export class DeskStorage {
   private lastWriter: string | undefined;
   private document: string | undefined;
 
+  /** Whether this browser kept no desk at all: then there is nothing to wait for. */
+  isEmpty(): boolean {
+    try {
+      return documents().length === 0;
+    } catch {
+      return true;
+    }
+  }
+
   /** This tab's desk, else a copy of the one saved last, else undefined. */
-  load(): Desk | undefined {
+  load(read: ReadStoredDesk): Desk | undefined {
     try {
       const own = sessionStorage.getItem(TAB_KEY) ?? undefined;
-      const stored = own === undefined ? undefined : readStoredDesk(localStorage.getItem(PREFIX + own) ?? "");
+      const stored = own === undefined ? undefined : read(localStorage.getItem(PREFIX + own) ?? "");
       if (stored) {
         this.document = own;
         this.lastWriter = stored.writer;
         return stored.desk;
       }
-      return newestDesk();
+      return newestDesk(read);
     } catch {
       return undefined;
     }
@@ -71,18 +83,23 @@ export class DeskStorage {
   }
 }
 
-function documents(): { key: string; savedAt: number; desk: Desk }[] {
+/** What is kept, the newest first. */
+function documents(): { key: string; savedAt: number }[] {
   return Object.keys(localStorage)
     .filter((key) => key.startsWith(PREFIX))
     .flatMap((key) => {
-      const stored = readStoredDesk(localStorage.getItem(key) ?? "");
-      return stored ? [{ key, savedAt: stored.savedAt, desk: stored.desk }] : [];
+      const savedAt = savedAtOf(localStorage.getItem(key) ?? "");
+      return savedAt === undefined ? [] : [{ key, savedAt }];
     })
     .toSorted((a, b) => b.savedAt - a.savedAt);
 }
 
-function newestDesk(): Desk | undefined {
-  return documents()[0]?.desk;
+function newestDesk(read: ReadStoredDesk): Desk | undefined {
+  for (const { key } of documents()) {
+    const stored = read(localStorage.getItem(key) ?? "");
+    if (stored) return stored.desk;
+  }
+  return undefined;
 }
 
 function forgetOldest(): void {

@@ -60,7 +60,7 @@ export function Playground({
     // The first desk's title keeps the language it was made in; a later change of language changes no one's work.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, []);
-  const saving = useDeskSaving(tools.store);
+  const { saving, isLoading } = useDeskSaving(tools.store);
   useShortcuts(tools);
   useModelsOfPanes(tools);
   const [rail, setRail] = useState<Folding>("auto");
@@ -72,7 +72,7 @@ export function Playground({
       <a href="#message" className="skip-link">
         {t("message")}
       </a>
-      <div className="flex h-dvh flex-col max-sm:h-auto max-sm:min-h-dvh">
+      <div inert={isLoading} className="flex h-dvh flex-col max-sm:h-auto max-sm:min-h-dvh">
         <DeskHeader languages={languages} theme={theme} canSignOut={canSignOut} />
         <main className="flex min-h-0 flex-1 max-sm:block max-sm:pb-20">
           {isPromptFolded ? (

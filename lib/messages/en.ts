@@ -128,6 +128,7 @@ export const en = {
     toDesk: "To the desk",
     failed: "The desk stumbled. Your work is kept in this browser.",
     again: "Try again",
+    partMissing: "This part could not be loaded from the server.",
   },
   desk: {
     firstTitle: "Two temperatures",
@@ -190,6 +191,8 @@ export const en = {
       savedWithoutRuns: "This browser’s storage is nearly full: only the newest answers are kept.",
       full: "This browser’s storage is full: new work is not kept after you leave.",
       unavailable: "This browser keeps nothing for this page: work is lost when you leave.",
+      unread: "Your kept desk could not be fetched. It is safe; until you reload, nothing here is kept.",
+      reload: "Reload",
     },
     announce: {
       running: "{panes, plural, one {Running # pane.} other {Running # panes.}}",

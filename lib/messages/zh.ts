@@ -115,6 +115,7 @@ export const zh: Messages = {
     toDesk: "回到调音台",
     failed: "页面出了问题。你的内容已保存在此浏览器中。",
     again: "再试一次",
+    partMissing: "未能从服务器加载这一部分。",
   },
   desk: {
     firstTitle: "两种温度",
@@ -175,6 +176,8 @@ export const zh: Messages = {
       savedWithoutRuns: "此浏览器的存储快满了：只保留最新的回答。",
       full: "此浏览器的存储已满：离开后新的内容不会保留。",
       unavailable: "此浏览器不为本页保存内容：离开后内容会丢失。",
+      unread: "未能取回已保存的调音台。内容仍在；重新加载之前，这里的改动不会保存。",
+      reload: "重新加载",
     },
     announce: {
       running: "正在运行 {panes} 个面板。",

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { readStoredDesk, withFewerRuns, writeStoredDesk } from "@/lib/playground/stored-desk";
+import { readStoredDesk } from "@/lib/playground/read-stored-desk";
+import { savedAtOf, withFewerRuns, writeStoredDesk } from "@/lib/playground/stored-desk";
 import { after, deskWith, played, pressing } from "./support";
 
 const full = played(
@@ -34,6 +35,12 @@ describe("a stored desk", () => {
     '{"version":2}',
     writeStoredDesk(full, "me", 5).replace('"p1"', "1"),
   ])("is refused when it is not one: %s", (text) => expect(readStoredDesk(text)).toBeUndefined());
+
+  it("says when it was saved without being read, and what is no desk does not", () => {
+    expect(savedAtOf(writeStoredDesk(full, "me", 1_790_000_000_000))).toBe(1_790_000_000_000);
+    for (const text of ["", "nonsense", '{"version":2,"savedAt":5,"writer":"me"}'])
+      expect(savedAtOf(text)).toBeUndefined();
+  });
 
   it("keeps only the newest run of each pane when storage is short", () => {
     const many = played(full, { p1: "3", p2: "4" });
