@@ -1,0 +1,81 @@
+import { test as browserTest } from "@playwright/test";
+import { en } from "@/lib/messages/en";
+import { weighPage } from "../support/page-weight";
+import { openDesk, pane, run, waitForEnd } from "./support/desk";
+import { expect, test } from "./support/desk-test";
+
+const KIBIBYTE = 1024;
+
+test("a first visit stays light", async ({ page }) => {
+  const weight = await weighPage(await page.context().newCDPSession(page));
+  // What the page fetches by itself once it is usable, Sprout's tokenizer, counts too.
+  const last = page.waitForResponse("**/sprout/tokenizer.json");
+  await openDesk(page);
+  await (await last).finished();
+  await page.waitForLoadState("networkidle");
+  const { requests, scriptBytes } = weight();
+  expect(scriptBytes / KIBIBYTE).toBeGreaterThan(50);
+  expect(scriptBytes / KIBIBYTE).toBeLessThanOrEqual(190);
+  expect(requests).toBeLessThanOrEqual(25);
+});
+
+test.describe("without JavaScript", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("prompt, panes with their answers, and faders can be read where they belong", async ({ page }) => {
+    await page.goto("/");
+    await expect(page.getByRole("textbox", { name: "Message" })).toHaveValue(/The cat sat on the/);
+    for (const number of [1, 2]) {
+      await expect(pane(page, number)).toContainText("Sprout");
+      await expect(pane(page, number)).toContainText("The cat sat on the");
+    }
+    await expect(page.getByRole("slider", { name: "Temperature" })).toBeVisible();
+    await expect(page.getByText(en.parameters.temperature.help)).toBeVisible();
+    const left = async (selector: string) => (await page.locator(selector).boundingBox())?.x ?? Number.NaN;
+    const places = await Promise.all(
+      ['[data-region="prompt"]', '[data-pane="1"]', '[data-pane="2"]', '[data-region="faders"]'].map(left),
+    );
+    expect(places).toEqual(places.toSorted((a, b) => a - b));
+    expect(new Set(places).size).toBe(4);
+  });
+});
+
+// A script that cannot be fetched is an error in the console: these tests make some on purpose.
+browserTest.describe("a script that cannot be fetched", () => {
+  browserTest("leaves a kept desk as it is, says so, and a reload brings it back", async ({ page }) => {
+    const seen: string[] = [];
+    page.on("request", (request) => seen.push(request.url()));
+    await openDesk(page);
+    await page.waitForLoadState("networkidle");
+    const known = new Set(seen);
+    const message = page.getByRole("textbox", { name: "Message" });
+    await message.fill("half a thought");
+    await page.route("**/*.js", (route) =>
+      known.has(route.request().url()) ? route.continue() : route.abort(),
+    );
+    await page.reload();
+    const notice = page.getByText(en.desk.storage.unread);
+    await expect(notice).toBeVisible();
+    await message.fill("written meanwhile");
+    await run(page);
+    await waitForEnd(page, 1);
+    await page.unroute("**/*.js");
+    await page.getByRole("button", { name: en.desk.storage.reload }).click();
+    await expect(message).toHaveValue("half a thought");
+    await expect(notice).toBeHidden();
+  });
+
+  browserTest("leaves an answer plain, and Markdown comes when it is asked for again", async ({ page }) => {
+    await openDesk(page);
+    await page.waitForLoadState("networkidle");
+    await page.route("**/*.js", (route) => route.abort());
+    await pane(page, 1).getByRole("button", { name: "More for pane 1" }).click();
+    await page.getByRole("menuitem", { name: "Show as Markdown" }).click();
+    await expect(pane(page, 1)).toContainText(en.app.partMissing);
+    await expect(pane(page, 1)).toContainText("The cat sat on the");
+    await page.unroute("**/*.js");
+    await pane(page, 1).getByRole("button", { name: en.app.again }).click();
+    await expect(pane(page, 1).locator(".markdown")).toContainText("The cat sat on the");
+    await expect(pane(page, 1)).not.toContainText(en.app.partMissing);
+  });
+});

@@ -1,0 +1,28 @@
+import type { CDPSession } from "@playwright/test";
+
+/** What came over the wire since counting began; bytes as they travelled, compressed and with their headers. */
+export type PageWeight = { requests: number; scriptBytes: number; styleBytes: number; bytes: number };
+
+/** Counts what a page loads from now on; the function that comes back says what it has come to. */
+export async function weighPage(session: CDPSession): Promise<() => PageWeight> {
+  const types = new Map<string, string>();
+  const sizes = new Map<string, number>();
+  await session.send("Network.enable");
+  session.on("Network.requestWillBeSent", ({ requestId, type, request }) => {
+    if (request.url.startsWith("http")) types.set(requestId, type ?? "Other");
+  });
+  session.on("Network.loadingFinished", ({ requestId, encodedDataLength }) =>
+    sizes.set(requestId, encodedDataLength),
+  );
+  const bytesOf = (wanted?: string) =>
+    [...types].reduce(
+      (sum, [id, type]) => sum + (wanted === undefined || type === wanted ? (sizes.get(id) ?? 0) : 0),
+      0,
+    );
+  return () => ({
+    requests: types.size,
+    scriptBytes: bytesOf("Script"),
+    styleBytes: bytesOf("Stylesheet"),
+    bytes: bytesOf(),
+  });
+}
