@@ -7,9 +7,11 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 const OXLINT = join(process.cwd(), "node_modules/oxlint/bin/oxlint");
 const FOLDERS = ["app", "components", "lib", "tests"];
 
+/** Without what a build has left: the bench builds an app of its own under tests. */
 function filesUnder(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true, recursive: true })
     .filter((entry) => entry.isFile() && /\.(ts|tsx|mts)$/.test(entry.name))
+    .filter((entry) => !`${entry.parentPath}/`.includes("/.next/"))
     .map((entry) => join(entry.parentPath, entry.name));
 }
 
