@@ -32,7 +32,6 @@ export async function playRun(
       cache: "no-store",
     });
     answered = true;
-    watch.heard();
     if (!response.ok || !response.body) {
       frames.push(await refusal(response, [...open]));
       return "over";

@@ -16,11 +16,14 @@ export type TestServer = {
   isAlive: () => boolean;
   /** Asks it to end, as an operator does; gives the milliseconds that took. Killed when it takes longer than `patienceMs`. */
   stop: (patienceMs?: number) => Promise<number>;
+  /** Ends it without a word, as a power cut does. */
+  kill: () => Promise<void>;
 };
 
-/** Starts `next start` from `folder` and waits until it is ready. */
+/** Starts `next start` from `folder` and waits until it is ready; on a free port, or on one that a server of yours had. */
 export async function startServer({
   folder = ROOT,
+  port = 0,
   environment = {} as Record<string, string>,
 } = {}): Promise<TestServer> {
   if (!existsSync(`${folder}/${BUILD_FOLDER}/BUILD_ID`))
@@ -28,7 +31,7 @@ export async function startServer({
   // The kernel gives the port to this very server; one that was only looked for could be given to another meanwhile.
   const child = spawn(
     process.execPath,
-    ["node_modules/next/dist/bin/next", "start", "-H", "127.0.0.1", "-p", "0"],
+    ["node_modules/next/dist/bin/next", "start", "-H", "127.0.0.1", "-p", String(port)],
     {
       cwd: folder,
       env: {
@@ -60,6 +63,12 @@ export async function startServer({
       isStopping = true;
       return end(child, patienceMs);
     },
+    async kill() {
+      isStopping = true;
+      const exited = new Promise((resolve) => child.once("exit", resolve));
+      child.kill("SIGKILL");
+      await exited;
+    },
   };
 }
 
@@ -76,7 +85,7 @@ async function waitUntilReady(child: ChildProcess, output: () => string): Promis
 }
 
 async function end(child: ChildProcess, patienceMs: number): Promise<number> {
-  if (child.exitCode !== null) return 0;
+  if (child.exitCode !== null || child.signalCode !== null) return 0;
   const startedAt = performance.now();
   const exited = new Promise((resolve) => child.once("exit", resolve));
   child.kill("SIGTERM");

@@ -46,7 +46,7 @@ const USAGE = data({
 });
 
 /** OpenAI: role first, usage null on every chunk, padding against traffic analysis, usage last. */
-function openai(texts: string[], finish = "stop"): string[] {
+export function openai(texts: string[], finish = "stop"): string[] {
   const envelope = { usage: null, system_fingerprint: "fp_1", obfuscation: "xxxx" };
   return [
     chunk({ content: "", more: { role: "assistant", refusal: null } }, envelope),
