@@ -27,9 +27,9 @@ export function runVitest(name: string, args: string[] = []): Counts {
   return runTests(name, [vitest, "run", ...args, ...reporters], readVitest);
 }
 
-/** Runs the browser tests. */
-export function runPlaywright(name: string): Counts {
-  return runTests(name, [playwright, "test"], readPlaywright);
+/** Runs the browser tests: all, or those of `files`. */
+export function runPlaywright(name: string, files: string[] = []): Counts {
+  return runTests(name, [playwright, "test", ...files], readPlaywright);
 }
 
 /** The closing line that counts all tests, and the exit code that goes with it. */

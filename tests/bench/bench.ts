@@ -1,10 +1,16 @@
 /** `npm run bench [section ...]`: measures Fader beside its yardsticks in one run, prints tables, writes JSON. */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
+import { measureFirstLoad } from "./browser/measure-first-load";
+import { measureStreaming } from "./browser/measure-streaming";
 import { measureHttp } from "./http/measure-http";
 import { isMet, type Goal, type Section, type Table } from "./report";
 
-const SECTIONS: Record<string, (say: (text: string) => void) => Promise<Section>> = { http: measureHttp };
+const SECTIONS: Record<string, (say: (text: string) => void) => Promise<Section>> = {
+  http: measureHttp,
+  streaming: measureStreaming,
+  "first-load": measureFirstLoad,
+};
 const FOLDER = "test-results";
 
 const say = (text: string) => process.stdout.write(`${text}\n`);
