@@ -10,11 +10,14 @@ export default defineConfig({
       "@": root,
       // server-only throws in plain Node by design; tests are a server.
       "server-only": `${root}tests/support/empty.ts`,
+      // As next.config.js has it: messages are compiled, in tests too.
+      "use-intl/format-message": "use-intl/format-message/format-only",
     },
   },
   test: {
     include: ["tests/{unit,contract,routes}/**/*.test.{ts,tsx}"],
     environment: "node",
+    server: { deps: { inline: ["use-intl"] } },
     testTimeout: 20_000,
     env: CLEAN_ENVIRONMENT,
   },

@@ -1,13 +1,14 @@
 import "server-only";
 import { createTranslator } from "use-intl/core";
+import { compiledMessages } from "@/lib/messages/compiled";
 import { LANGUAGE_COOKIE } from "@/lib/messages/language-cookie";
-import { chooseLanguage, LANGUAGES, type Language } from "@/lib/messages/languages";
+import { chooseLanguage, type Language } from "@/lib/messages/languages";
 import { readCookie } from "./cookies";
 
 function createTexts(language: Language) {
   return createTranslator({
     locale: language,
-    messages: LANGUAGES[language].messages,
+    messages: compiledMessages(language),
     timeZone: "UTC",
   });
 }

@@ -3,6 +3,7 @@ import { createTranslator } from "use-intl/core";
 import { PARAMETER_KEYS, parameterRow } from "@/lib/catalog/parameters";
 import type { ReasonCode } from "@/lib/catalog/support";
 import { ERRORS, type ErrorCode } from "@/lib/errors";
+import { compiledMessages } from "@/lib/messages/compiled";
 import { LANGUAGES, type Language } from "@/lib/messages/languages";
 
 const LANGUAGE_IDS = Object.keys(LANGUAGES) as Language[];
@@ -40,16 +41,16 @@ test.each(LANGUAGE_IDS)("%s uses the placeholders of English", (language) => {
 
 test.each(LANGUAGE_IDS)("%s: every message can be formatted", (language) => {
   const faults: string[] = [];
-  const messages = LANGUAGES[language].messages;
   const texts = createTranslator({
     locale: language,
-    messages: messages as Record<string, unknown>,
+    messages: compiledMessages(language) as Record<string, unknown>,
     timeZone: "UTC",
     onError: (error) => faults.push(error.message),
   });
-  for (const [key, text] of flatten(messages)) {
+  for (const [key, text] of flatten(LANGUAGES[language].messages)) {
     const names = [...text.matchAll(/\{\s*(\w+)\s*[,}]/g)].map(([, name]) => name as string);
-    texts(key as never, Object.fromEntries(names.map((name) => [name, 2])) as never);
+    const written = texts(key as never, Object.fromEntries(names.map((name) => [name, 2])) as never);
+    if (String(written).includes("{")) faults.push(`${key}: ${written}`);
   }
   expect(faults).toEqual([]);
 });

@@ -4,7 +4,7 @@ import { IntlProvider } from "use-intl";
 import { DeskContext } from "@/components/playground/desk-context";
 import { createDeskStore } from "@/components/playground/desk-store";
 import { PaneCard } from "@/components/playground/pane-card";
-import { en } from "@/lib/messages/en";
+import { compiledMessages } from "@/lib/messages/compiled";
 import type { Desk, RunRecord } from "@/lib/playground/experiment";
 import { NEW_RUN, type Run } from "@/lib/run";
 import { deskWith } from "../playground/support";
@@ -32,7 +32,7 @@ function card(run: Partial<Run>, record: Partial<RunRecord> = {}): string {
   const store = createDeskStore(desk);
   const [pane] = desk.experiment.panes;
   return renderToStaticMarkup(
-    <IntlProvider locale="en" messages={en} timeZone="UTC">
+    <IntlProvider locale="en" messages={compiledMessages("en")} timeZone="UTC">
       <DeskContext value={toolsFor(store)}>
         {pane && <PaneCard pane={pane} number={1} enlarged={false} onEnlarge={() => {}} />}
       </DeskContext>

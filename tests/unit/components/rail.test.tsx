@@ -11,6 +11,7 @@ import {
 import { support } from "@/lib/catalog/support";
 import { SPROUT_TARGET, type Target } from "@/lib/catalog/targets";
 import { openaiModel } from "../../support/targets";
+import { compiledMessages } from "@/lib/messages/compiled";
 import { LANGUAGES, type Language } from "@/lib/messages/languages";
 
 function rail(
@@ -20,7 +21,7 @@ function rail(
   refused: ParameterKey[] = [],
 ): string {
   return renderToStaticMarkup(
-    <IntlProvider locale={language} messages={LANGUAGES[language].messages} timeZone="UTC">
+    <IntlProvider locale={language} messages={compiledMessages(language)} timeZone="UTC">
       <FaderRail
         panes={[{ id: "a", number: 1, title: "Sprout" }]}
         selected="a"

@@ -1,0 +1,32 @@
+import compile from "icu-minify/compile";
+import type { Messages } from "./en";
+import { LANGUAGES, type Language } from "./languages";
+
+type Tree = { [key: string]: string | Tree };
+
+/** As plain JSON: the compiler's objects have no prototype, and only those that have one travel to the browser. */
+function compileText(text: string): object | string {
+  return JSON.parse(JSON.stringify(compile(text)));
+}
+
+function compileTree(tree: Tree): object {
+  return Object.fromEntries(
+    Object.entries(tree).map(([key, value]) => [
+      key,
+      typeof value === "string" ? compileText(value) : compileTree(value),
+    ]),
+  );
+}
+
+const compiled = new Map<Language, Messages>();
+
+/**
+ * The messages of a language with their plurals and placeholders taken apart, once, on the server. use-intl is built to
+ * read only such (next.config.js): the parser of the message format weighs more than the rest of it, and a browser would
+ * spend a first visit's time parsing. The types stay those of the texts, by which `t("...")` is checked.
+ */
+export function compiledMessages(language: Language): Messages {
+  const made = compiled.get(language) ?? (compileTree(LANGUAGES[language].messages) as Messages);
+  compiled.set(language, made);
+  return made;
+}
