@@ -5,11 +5,13 @@ import { measureFirstLoad } from "./browser/measure-first-load";
 import { measureStreaming } from "./browser/measure-streaming";
 import { measureHttp } from "./http/measure-http";
 import { isMet, type Goal, type Section, type Table } from "./report";
+import { measureSprout } from "./sprout/measure-sprout";
 
 const SECTIONS: Record<string, (say: (text: string) => void) => Promise<Section>> = {
   http: measureHttp,
   streaming: measureStreaming,
   "first-load": measureFirstLoad,
+  sprout: measureSprout,
 };
 const FOLDER = "test-results";
 

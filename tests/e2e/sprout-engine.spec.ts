@@ -1,20 +1,13 @@
 import { readFileSync } from "node:fs";
-import { build } from "esbuild";
+import { bundleEngine } from "../support/bundle";
 import { answerEverywhere, type EngineAnswers } from "./support/engine-entry";
 import { expect, test } from "./support/desk-test";
 
 test("the same seed gives the same tokens in Node and in the browser", async ({ page }) => {
-  const bundle = await build({
-    entryPoints: ["tests/e2e/support/engine-entry.ts"],
-    bundle: true,
-    write: false,
-    format: "iife",
-    globalName: "engine",
-    alias: { "@": process.cwd() },
-  });
+  const script = await bundleEngine("tests/e2e/support/engine-entry.ts");
   await page.goto("/");
   const inBrowser = (await page.evaluate(`(async () => {
-    ${bundle.outputFiles[0]?.text}
+    ${script}
     const weights = new Uint8Array(await (await fetch("/sprout/weights.bin")).arrayBuffer());
     const tokenizer = await (await fetch("/sprout/tokenizer.json")).json();
     return engine.answerEverywhere(weights, tokenizer);
