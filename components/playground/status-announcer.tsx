@@ -1,35 +1,51 @@
 import { useEffect, useEffectEvent, useRef, useState } from "react";
-import { useTranslations } from "use-intl";
+import { useLocale, useTranslations } from "use-intl";
+import { countWords } from "@/lib/count-words";
 import { isRunning } from "@/lib/run";
-import { paneRuns, shownRecord, type Desk } from "@/lib/playground/experiment";
+import { paneRuns, type Desk } from "@/lib/playground/experiment";
 import { useDeskTools } from "./desk-context";
 import { useStateWord } from "./pane-foot";
 
 /**
- * The one polite status of the desk: says once that panes run and once how they ended, never token by token
- * (requirements R69).
+ * The one polite status of the desk: says once that panes run and once how they ended, never token by token, and a series
+ * of presses counts as one (requirements R69).
  */
 export function StatusAnnouncer() {
-  const t = useTranslations();
-  const { store } = useDeskTools();
+  const t = useTranslations("desk.announce");
+  const locale = useLocale();
+  const { store, runs } = useDeskTools();
   const stateWord = useStateWord();
   const [text, setText] = useState("");
-  const running = useRef(0);
+  /** The panes that have run since the start was said. */
+  const said = useRef(new Set<string>());
   const summary = (desk: Desk) =>
     desk.experiment.panes
       .flatMap(({ id }, index) => {
-        const run = shownRecord(paneRuns(desk, id))?.run;
-        return run ? [`${t("pane.title", { number: index + 1, name: stateWord(run) })}.`] : [];
+        const run = paneRuns(desk, id).records.at(-1)?.run;
+        if (!run || !said.current.has(id)) return [];
+        return [
+          t("answer", { number: index + 1, state: stateWord(run), words: countWords(run.text, locale) }),
+        ];
       })
       .join(" ");
   const onChange = useEffectEvent(() => {
     const desk = store.get();
-    const now = runningPanes(desk).length;
-    if (now > 0 && running.current === 0) setText(t("desk.announce.running", { panes: now }));
-    if (now === 0 && running.current > 0) setText(summary(desk));
-    running.current = now;
+    const now = runningPanes(desk);
+    if (now.length > 0 && said.current.size === 0) setText(t("running", { panes: now.length }));
+    for (const id of now) said.current.add(id);
+    const isOver = now.length === 0 && runs.status().series === undefined;
+    if (!isOver || said.current.size === 0) return;
+    setText(summary(desk));
+    said.current.clear();
   });
-  useEffect(() => store.subscribe(onChange), [store]);
+  useEffect(() => {
+    const leaveStore = store.subscribe(onChange);
+    const leaveRuns = runs.subscribe(onChange);
+    return () => {
+      leaveStore();
+      leaveRuns();
+    };
+  }, [store, runs]);
   return (
     <p role="status" className="sr-only">
       {text}

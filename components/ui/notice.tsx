@@ -21,7 +21,6 @@ export type NoticeProps = {
 export function Notice({ tone, action, onDismiss, dismissLabel = "", children }: NoticeProps) {
   return (
     <div
-      role={tone === "error" ? "alert" : undefined}
       className={`mt-2 flex flex-wrap items-baseline gap-x-3 gap-y-1 rounded-lg border px-3.5 py-2 text-sm ${TONES[tone]}`}
     >
       {SIGNS[tone] && (
@@ -29,7 +28,10 @@ export function Notice({ tone, action, onDismiss, dismissLabel = "", children }:
           {SIGNS[tone]}
         </span>
       )}
-      <p className="min-w-0 flex-1 basis-40 wrap-anywhere">{children}</p>
+      {/* The words alone: a button beside them that counts seconds down would be said every second. */}
+      <p role={tone === "error" ? "alert" : undefined} className="min-w-0 flex-1 basis-40 wrap-anywhere">
+        {children}
+      </p>
       {action && (
         <button
           type="button"

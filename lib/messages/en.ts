@@ -196,6 +196,7 @@ export const en = {
     },
     announce: {
       running: "{panes, plural, one {Running # pane.} other {Running # panes.}}",
+      answer: "Pane {number}: {state}{words, plural, =0 {} one {, # word} other {, # words}}.",
     },
   },
   pane: {

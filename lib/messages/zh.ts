@@ -181,6 +181,7 @@ export const zh: Messages = {
     },
     announce: {
       running: "正在运行 {panes} 个面板。",
+      answer: "面板 {number}：{state}{words, plural, =0 {} other {，# 个字}}。",
     },
   },
   pane: {
