@@ -14,6 +14,8 @@ export function PaneGrid() {
   const shown = panes.some((pane) => pane.id === enlarged) ? enlarged : undefined;
   return (
     <section
+      id="panes"
+      tabIndex={-1}
       aria-label={t("panes")}
       className="grid min-h-0 flex-1 auto-rows-[minmax(15rem,1fr)] grid-cols-[repeat(auto-fit,minmax(min(17.5rem,100%),1fr))] gap-4 p-4 max-sm:auto-rows-auto"
     >

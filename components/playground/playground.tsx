@@ -69,8 +69,8 @@ export function Playground({
   useRailFocus(rail);
   return (
     <DeskContext value={tools}>
-      <a href="#message" className="skip-link">
-        {t("message")}
+      <a href={isPromptFolded ? "#panes" : "#message"} className="skip-link">
+        {t(isPromptFolded ? "panes" : "message")}
       </a>
       <div inert={isLoading} className="flex h-dvh flex-col max-sm:h-auto max-sm:min-h-dvh">
         <DeskHeader languages={languages} theme={theme} canSignOut={canSignOut} />

@@ -17,11 +17,14 @@ export function PromptColumn({ onFold }: { onFold: () => void }) {
   const message = useDeskPart((desk) => desk.experiment.message);
   return (
     <div className="px-4 pt-2 pb-6">
-      <div className="flex items-center max-sm:hidden">
-        <h2 className="flex-1 text-xs font-semibold text-mute">{t("prompt")}</h2>
-        <IconButton label={t("fold", { what: t("prompt") })} onClick={onFold}>
-          <ChevronLeftIcon />
-        </IconButton>
+      <div className="flex items-center">
+        {/* A phone has no room for it, and no columns to fold; who reads by headings needs it there too. */}
+        <h2 className="flex-1 text-xs font-semibold text-mute max-sm:sr-only">{t("prompt")}</h2>
+        <span className="max-sm:hidden">
+          <IconButton label={t("fold", { what: t("prompt") })} onClick={onFold}>
+            <ChevronLeftIcon />
+          </IconButton>
+        </span>
       </div>
       <Disclosure
         title={t("systemPrompt")}

@@ -1,5 +1,4 @@
 import type { Page } from "@playwright/test";
-import { expectNoViolations } from "./support/axe";
 import { openDesk, pane, run, waitForEnd } from "./support/desk";
 import { BAD_KEY, expect, GOOD_KEY, test } from "./support/provider-test";
 
@@ -150,24 +149,6 @@ test("models are found by typing, with what they cost and when they end; a list 
     .click();
   await expect(page.getByText(/no ceiling: set max tokens/)).toBeVisible();
 });
-
-for (const colorScheme of ["light", "dark"] as const)
-  test.describe(`axe, ${colorScheme}`, () => {
-    test.use({ colorScheme });
-    test("finds nothing in the keys, the open list, a failure and a condition", async ({ page }) => {
-      await openDesk(page);
-      await choose(page, 2, "openai/gpt-5.6-luna");
-      await page.getByRole("button", { name: "Keys" }).click();
-      await expectNoViolations(page, "keys");
-      await page.keyboard.press("Escape");
-      await run(page);
-      await waitForEnd(page, 2);
-      await expectNoViolations(page, "failure");
-      await pane(page, 2).getByRole("combobox", { name: "Model" }).click();
-      await expect(pane(page, 2).getByRole("option").first()).toBeVisible();
-      await expectNoViolations(page, "list");
-    });
-  });
 
 test.describe("in Chinese on a phone", () => {
   test.use({ locale: "zh-CN", viewport: { width: 360, height: 740 } });
