@@ -62,9 +62,9 @@ export const FAULTS: Record<string, FaultKind> = {
     text: "So far",
   },
   "malformed-json": {
-    plan: { transcript: [...WELL.slice(0, HALF), ...Array(12).fill("data: {oops\n\n")], delayMs },
+    plan: { transcript: Array(12).fill("data: {oops\n\n"), delayMs },
     ending: "error provider_odd",
-    text: HALF_TEXT,
+    text: "",
   },
   silence: { plan: { hang: "before-headers" }, ending: "end stopped", text: "", stopAfter: "start" },
 };
