@@ -11,9 +11,13 @@ export const HEARTBEAT = ": \n\n";
 /** A stream with nothing to say sends a heartbeat at least this often, so a reader can tell waiting from a dead line. */
 export const HEARTBEAT_MS = 15_000;
 
-/** Thrown when a single event outgrows `LIMITS.eventBytes`. */
+/** Thrown when a single event outgrows `LIMITS.eventBytes`, with the payloads that came whole before it. */
 export class EventTooLargeError extends Error {
   override readonly name = "EventTooLargeError";
+
+  constructor(readonly payloads: string[]) {
+    super(`an event outgrew ${LIMITS.eventBytes} bytes`);
+  }
 }
 
 /**
@@ -28,7 +32,7 @@ export function createEventDecoder(): { push(chunk: Uint8Array): string[]; end()
     maxBufferSize: LIMITS.eventBytes,
     onEvent: (event) => found.push(event.data),
     onError: (error) => {
-      if (error.type === "max-buffer-size-exceeded") throw new EventTooLargeError(error.message);
+      if (error.type === "max-buffer-size-exceeded") throw new EventTooLargeError(take());
     },
   });
   function take(): string[] {

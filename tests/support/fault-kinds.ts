@@ -62,9 +62,12 @@ export const FAULTS: Record<string, FaultKind> = {
     text: "So far",
   },
   "malformed-json": {
-    plan: { transcript: Array(12).fill("data: {oops\n\n"), delayMs },
+    plan: {
+      transcript: [...WELL.slice(0, HALF), ...Array<string>(12).fill("data: {oops\n\n")],
+      delayMs,
+    },
     ending: "error provider_odd",
-    text: "",
+    text: HALF_TEXT,
   },
   silence: { plan: { hang: "before-headers" }, ending: "end stopped", text: "", stopAfter: "start" },
 };

@@ -18,6 +18,9 @@ const BAD_IN_A_ROW = 10;
 /** What one read of the socket brought: its payloads in order, and whether `[DONE]` was among them. */
 export type Batch = { deltas: Delta[]; done: boolean };
 
+/** What one read brought, and whether behind it comes what no model's stream holds. */
+type Found = Batch & { isBroken: boolean };
+
 export type ReadOptions = {
   read: (json: Json) => Delta;
   patience: Patience;
@@ -66,16 +69,15 @@ export async function* readStream(
       waitingSince = undefined;
       // Silence after the ending is an end; other silence is a failure.
       if (watchdog.isLate && !hasEnded()) throw new AppError("provider_silent");
-      const batch = toBatch(chunk.done ? decoder.end() : decoder.push(chunk.value));
+      const { isBroken, ...batch } = toBatch(() => (chunk.done ? decoder.end() : decoder.push(chunk.value)));
       isWhole ||= batch.done;
       size += chunk.value?.byteLength ?? 0;
       if (size > LIMITS.answerBytes * STREAM_OVERHEAD) throw new AppError("provider_odd");
       if (batch.deltas.length > 0) contentAt = now();
       if (batch.deltas.length > 0 || batch.done) yield batch;
+      if (isBroken) throw new AppError("provider_odd");
       if (chunk.done) return;
     }
-  } catch (error) {
-    throw error instanceof EventTooLargeError ? new AppError("provider_odd") : error;
   } finally {
     watchdog.stop();
     void (isWhole ? readOut(reader) : reader.cancel()).catch(() => {});
@@ -99,20 +101,31 @@ async function readOut(reader: ReadableStreamDefaultReader<Uint8Array>): Promise
 /** A stream's envelope is many times its text: the cap on bytes stands this much above the cap on text. */
 const STREAM_OVERHEAD = 8;
 
-function createBatcher(read: (json: Json) => Delta): (payloads: string[]) => Batch {
+/** Reads payloads one after another. What breaks the stream takes nothing away from what came before it. */
+function createBatcher(read: (json: Json) => Delta): (decode: () => string[]) => Found {
   let bad = 0;
-  return (payloads) => {
-    const batch: Batch = { deltas: [], done: false };
+  return (decode) => {
+    const { payloads, isBroken } = decoded(decode);
+    const found: Found = { deltas: [], done: false, isBroken };
     for (const payload of payloads) {
-      if (payload.trim() === "[DONE]") batch.done = true;
+      if (payload.trim() === "[DONE]") found.done = true;
       const json = parse(payload);
-      if (json) batch.deltas.push(read(json));
-      else if (!batch.done) bad += 1;
+      if (json) found.deltas.push(read(json));
+      else if (!found.done) bad += 1;
       if (json) bad = 0;
-      if (bad > BAD_IN_A_ROW) throw new AppError("provider_odd");
+      if (bad > BAD_IN_A_ROW) return { ...found, isBroken: true };
     }
-    return batch;
+    return found;
   };
+}
+
+function decoded(decode: () => string[]): { payloads: string[]; isBroken: boolean } {
+  try {
+    return { payloads: decode(), isBroken: false };
+  } catch (error) {
+    if (error instanceof EventTooLargeError) return { payloads: error.payloads, isBroken: true };
+    throw error;
+  }
 }
 
 function parse(text: string): Json | undefined {

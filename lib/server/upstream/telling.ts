@@ -1,7 +1,7 @@
 import "server-only";
 import type { Target } from "@/lib/catalog/targets";
 import { AppError } from "@/lib/errors";
-import { estimatePromptTokens, estimateTokens } from "@/lib/estimate-tokens";
+import { estimatePromptTokens, TextTally } from "@/lib/estimate-tokens";
 import { LIMITS } from "@/lib/limits";
 import type { EndReason, RunEventBody, RunToken, UpstreamFacts } from "@/lib/run-events";
 import type { PanePrompt } from "@/lib/run-request";
@@ -13,8 +13,8 @@ import type { Batch } from "./read-stream";
 /** Turns what a provider's stream brings into a run's events. One for each attempt; its clock starts with it. */
 export class Telling {
   readonly #stopwatch = new Stopwatch();
-  #text = "";
-  #reasoning = "";
+  readonly #text = new TextTally();
+  readonly #reasoning = new TextTally();
   #usage: Usage | undefined;
   #servedModel: string | undefined;
   #ending: EndReason | undefined;
@@ -47,8 +47,8 @@ export class Telling {
     }
     this.#isDone ||= done;
     if (came > 0) this.#stopwatch.mark(Math.max(came, tokens.length));
-    this.#text += text;
-    this.#reasoning += reasoning;
+    this.#text.add(text);
+    this.#reasoning.add(reasoning);
     if (this.#text.length + this.#reasoning.length > LIMITS.answerBytes) throw new AppError("provider_odd");
     const events: RunEventBody[] = [];
     if (reasoning !== "") events.push({ type: "reasoning", text: reasoning });
@@ -80,13 +80,13 @@ export class Telling {
 
   /** Tokens that were thought but not shown do not belong in the speed of what was. */
   #shownTokens({ output, reasoning = 0 }: Usage): number {
-    return this.#reasoning === "" ? output - reasoning : output;
+    return this.#reasoning.length === 0 ? output - reasoning : output;
   }
 
   #estimate(): Usage {
     return {
       input: estimatePromptTokens(this.prompt),
-      output: estimateTokens(this.#text) + estimateTokens(this.#reasoning),
+      output: this.#text.tokens + this.#reasoning.tokens,
     };
   }
 }

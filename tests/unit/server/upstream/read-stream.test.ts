@@ -7,6 +7,7 @@ import { readStream, type Batch } from "@/lib/server/upstream/read-stream";
 async function readAll(
   chunks: Iterable<string> | AsyncIterable<string>,
   patience: Partial<Patience> = {},
+  onBatch: (batch: Batch) => void = () => {},
 ): Promise<Batch[]> {
   const source = Symbol.asyncIterator in chunks ? chunks[Symbol.asyncIterator]() : chunks[Symbol.iterator]();
   const body = new ReadableStream<Uint8Array>(
@@ -26,7 +27,10 @@ async function readAll(
     onLate: () => {},
     hasEnded: () => false,
   };
-  for await (const batch of readStream(body, options)) batches.push(batch);
+  for await (const batch of readStream(body, options)) {
+    onBatch(batch);
+    batches.push(batch);
+  }
   return batches;
 }
 
@@ -57,6 +61,17 @@ test("one event without an end, and more bytes than any answer has, are refused 
   });
   expect(process.memoryUsage().rss - before).toBeLessThan(200 * 1024 * 1024);
   expect(LIMITS.eventBytes).toBeLessThanOrEqual(1024 * 1024);
+});
+
+test("what breaks a stream takes nothing away from what came before it, in the same read as in another", async () => {
+  const huge = `data: ${"x".repeat(LIMITS.eventBytes + 1)}`;
+  for (const breaking of ["data: {oops\n\n".repeat(11), huge])
+    for (const chunks of [[delta("a") + delta("b") + breaking], [delta("a"), delta("b") + breaking]]) {
+      const seen: string[] = [];
+      const broken = readAll(chunks, {}, ({ deltas }) => seen.push(...deltas.map(({ text }) => text ?? "")));
+      await expect(broken).rejects.toMatchObject({ code: "provider_odd" });
+      expect(seen).toEqual(["a", "b"]);
+    }
 });
 
 test("a bad payload is skipped, more than ten in a row are no stream", async () => {
