@@ -28,11 +28,14 @@ export function ModelPicker({
   const { state, list } = useModels(shelf);
   const describe = useModelDetail();
   const known: readonly ModelEntry[] = list.models.length > 0 ? list.models : [{ ...SPROUT }];
-  const options: ComboboxOption[] = known.map((entry) => ({
-    value: entry.id,
-    label: entry.label,
-    detail: [providers.find(({ id }) => id === entry.provider)?.label ?? "", ...describe(entry)].join(" · "),
-  }));
+  const listOptions = (): ComboboxOption[] =>
+    known.map((entry) => ({
+      value: entry.id,
+      label: entry.label,
+      detail: [providers.find(({ id }) => id === entry.provider)?.label ?? "", ...describe(entry)].join(
+        " · ",
+      ),
+    }));
   const failures = list.providers.flatMap(({ id, label, message }) =>
     message === undefined
       ? []
@@ -43,7 +46,7 @@ export function ModelPicker({
       label={t("pane.model")}
       value={model}
       valueLabel={modelLabel(model)}
-      options={options}
+      listOptions={listOptions}
       invalid={invalid}
       hint={t("models.search")}
       moreText={(count) => t("models.more", { count })}

@@ -1,5 +1,6 @@
-import { useFormatter, useTranslations } from "use-intl";
+import { useTranslations } from "use-intl";
 import { StatusDot } from "@/components/ui/status-dot";
+import { shortNumber } from "@/lib/plain-numbers";
 import { isRunning, type Run } from "@/lib/run";
 import { useTarget } from "./desk-context";
 import { useMoney } from "./use-money";
@@ -23,7 +24,6 @@ function tone(run: Run): "ok" | "busy" | "warn" | "error" {
 export function PaneFoot({ run, onSent }: { run: Run; onSent: () => void }) {
   const isFree = useTarget(run.start?.model ?? "")?.provider.isFree ?? false;
   const t = useTranslations("pane");
-  const format = useFormatter();
   const stateWord = useStateWord();
   const { usage, end } = run;
   const timings = end?.timings;
@@ -51,9 +51,7 @@ export function PaneFoot({ run, onSent }: { run: Run; onSent: () => void }) {
           </span>
         )}
         {timings && timings.tokensPerSecond > 0 && (
-          <span className="@max-md:hidden">
-            {t("speed", { rate: format.number(timings.tokensPerSecond, { maximumSignificantDigits: 3 }) })}
-          </span>
+          <span className="@max-md:hidden">{t("speed", { rate: shortNumber(timings.tokensPerSecond) })}</span>
         )}
       </div>
       {run.start && (

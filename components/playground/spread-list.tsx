@@ -1,11 +1,11 @@
-import { useFormatter, useTranslations } from "use-intl";
+import { useTranslations } from "use-intl";
 import { ShareBar } from "@/components/ui/share-bar";
+import { percent } from "@/lib/plain-numbers";
 import type { Spread } from "@/lib/playground/spread";
 
 /** The answers of one "Run 10 times", equal ones together, each with its share; choosing one puts it on show. */
 export function SpreadList({ spread, onShow }: { spread: Spread; onShow: (index: number) => void }) {
   const t = useTranslations("pane");
-  const format = useFormatter();
   return (
     <section className="mt-5 text-[13px]">
       <h3 className="mb-1 text-xs font-semibold text-mute">
@@ -16,7 +16,7 @@ export function SpreadList({ spread, onShow }: { spread: Spread; onShow: (index:
           const figure = t("spreadGroup", {
             count,
             finished: spread.finished,
-            share: format.number(share, { style: "percent" }),
+            share: percent(share),
           });
           return (
             <li key={index}>

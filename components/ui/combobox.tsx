@@ -6,7 +6,8 @@ export type ComboboxProps = {
   value: string;
   /** What shows while one is not editing. */
   valueLabel: string;
-  options: readonly ComboboxOption[];
+  /** What is proposed; asked for only while the list is open, since there may be hundreds. */
+  listOptions: () => readonly ComboboxOption[];
   invalid?: boolean;
   /** Stands in the field's place while it is empty. */
   hint?: string;
@@ -27,11 +28,23 @@ const MOST_SHOWN = 60;
  * than the container it stands in.
  */
 export function Combobox(props: ComboboxProps) {
-  const { label, value, valueLabel, options, invalid, hint, notes = [], moreText, onOpen, onChange } = props;
+  const {
+    label,
+    value,
+    valueLabel,
+    listOptions,
+    invalid,
+    hint,
+    notes = [],
+    moreText,
+    onOpen,
+    onChange,
+  } = props;
   const id = useId();
   const [text, setText] = useState<string>();
   const [active, setActive] = useState(-1);
   const isEditing = text !== undefined;
+  const options = isEditing ? listOptions() : [];
   const query = (text ?? "").trim().toLowerCase();
   const isUntouched = query === valueLabel.toLowerCase();
   const matching = options.filter(
@@ -57,8 +70,12 @@ export function Combobox(props: ComboboxProps) {
     if (event.nativeEvent.isComposing) return;
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       event.preventDefault();
-      if (!isEditing) open();
       const step = event.key === "ArrowDown" ? 1 : -1;
+      if (!isEditing) {
+        open();
+        setActive(step === 1 ? 0 : Math.min(listOptions().length, MOST_SHOWN) - 1);
+        return;
+      }
       setActive((at) => (found.length === 0 ? -1 : (at + step + found.length) % found.length));
     } else if (event.key === "Enter" && isEditing) {
       event.preventDefault();

@@ -54,10 +54,23 @@ async function firstAnswer(address: string, gone: AbortSignal): Promise<boolean>
   const url = address.replace(/\/\/(?:0\.0\.0\.0|\[::\])/, "//127.0.0.1");
   while (!gone.aborted) {
     const answer = await fetch(`${url}/api/health`, { signal: gone }).catch(() => undefined);
-    if (answer) return true;
+    if (answer) {
+      await makeFirstPage(url, gone);
+      return true;
+    }
     await sleep(ASK_AGAIN_MS);
   }
   return false;
+}
+
+/** Asks for the desk once: the first page of a process takes some five times as long as the next, and nobody waits for it yet. */
+async function makeFirstPage(url: string, gone: AbortSignal): Promise<void> {
+  await fetch(url, { signal: gone }).then(
+    (page) => page.arrayBuffer(),
+    () => {
+      // Whoever opens it will see why.
+    },
+  );
 }
 
 const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);

@@ -55,6 +55,15 @@ test.each(LANGUAGE_IDS)("%s: every message can be formatted", (language) => {
   expect(faults).toEqual([]);
 });
 
+test.each(LANGUAGE_IDS)(
+  "%s: what a first visit shows formats no numbers, which would hold it up",
+  (language) => {
+    const { app, desk, pane, rail } = LANGUAGES[language].messages;
+    const texts = flatten({ app, desk, pane, rail }).filter(([, text]) => /#|, number/.test(text));
+    expect(texts).toEqual([]);
+  },
+);
+
 test.each(LANGUAGE_IDS.flatMap((language) => PARAMETER_KEYS.map((key) => ({ language, key }))))(
   "$language: $key has its words",
   ({ language, key }) => {
