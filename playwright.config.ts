@@ -32,6 +32,9 @@ export default defineConfig({
     url: `${origin}/api/health`,
     env: {
       ...CLEAN_ENVIRONMENT,
+      // Nobody there: a desk that asks for models asks no server outside this machine.
+      OPENAI_BASE_URL: "http://127.0.0.1:9/v1",
+      HF_BASE_URL: "http://127.0.0.1:9/v1",
       NODE_ENV: "production",
       FADER_BUILD_FOLDER: ".next-test",
       NEXT_TELEMETRY_DISABLED: "1",
