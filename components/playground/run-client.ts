@@ -2,6 +2,7 @@ import { ERRORS, type ErrorCode } from "@/lib/errors";
 import { isEnding, readRunEvent, type RunEvent } from "@/lib/run-events";
 import type { RunRequest } from "@/lib/run-request";
 import { createEventDecoder } from "@/lib/sse";
+import { createFrameQueue } from "./frame-queue";
 import { watchSilence } from "./silence-watch";
 
 /** How a press came to its end: in good order, with the line broken, or because the reader hung up by `signal`. */
@@ -95,31 +96,4 @@ async function refusal(response: Response, panes: string[]): Promise<RunEvent[]>
   return panes.map((pane) =>
     failure(pane, known, body?.error?.message ?? `HTTP ${response.status}`, body?.error?.path),
   );
-}
-
-/** A hidden tab gets no animation frames; a slow timer keeps its text coming. */
-const HIDDEN_FLUSH_MS = 250;
-
-function createFrameQueue(onEvents: (events: RunEvent[]) => void): {
-  push: (events: RunEvent[]) => void;
-  flush: () => void;
-} {
-  let queue: RunEvent[] = [];
-  let scheduled = false;
-  const flush = () => {
-    scheduled = false;
-    const events = queue;
-    queue = [];
-    if (events.length > 0) onEvents(events);
-  };
-  return {
-    flush,
-    push(events) {
-      queue.push(...events);
-      if (scheduled || queue.length === 0) return;
-      scheduled = true;
-      if (document.hidden) setTimeout(flush, HIDDEN_FLUSH_MS);
-      else requestAnimationFrame(flush);
-    },
-  };
 }
