@@ -21,3 +21,10 @@ export function percentile(values: readonly number[], share: number): number {
   const sorted = values.toSorted((a, b) => a - b);
   return sorted[Math.floor(share * (sorted.length - 1))] ?? Number.NaN;
 }
+
+/** Of each figure of several measurements the value in the middle; throws where there were none. */
+export function medianOfEach<Figures extends Record<string, number>>(all: readonly Figures[]): Figures {
+  if (!all[0]) throw new Error("nothing was measured");
+  const names = Object.keys(all[0]) as (keyof Figures)[];
+  return Object.fromEntries(names.map((name) => [name, median(all.map((each) => each[name]))])) as Figures;
+}

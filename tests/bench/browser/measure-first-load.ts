@@ -1,4 +1,4 @@
-import { median, type Section } from "../report";
+import { medianOfEach, type Section } from "../report";
 import { buildFader, buildFloor, startFader, startFloor } from "../support/apps";
 import { startScript } from "../support/processes";
 import { startBrowser } from "./browser";
@@ -54,7 +54,7 @@ export async function measureFirstLoad(say: (text: string) => void): Promise<Sec
           machine: machine.name,
           rounds: ROUNDS,
           loads: own,
-          median: medianOf(own),
+          median: medianOfEach(own),
         });
     }
     const readable = await readWithoutScript(browser, fader.origin);
@@ -64,17 +64,4 @@ export async function measureFirstLoad(say: (text: string) => void): Promise<Sec
     await browser.close();
     await Promise.all([upstream, floor, fader].map((server) => server.stop()));
   }
-}
-
-function medianOf(loads: FirstLoad[]): FirstLoad {
-  const of = (key: keyof FirstLoad) => median(loads.map((load) => load[key]));
-  return {
-    requests: of("requests"),
-    scriptBytes: of("scriptBytes"),
-    styleBytes: of("styleBytes"),
-    bytes: of("bytes"),
-    firstPaint: of("firstPaint"),
-    usable: of("usable"),
-    blocking: of("blocking"),
-  };
 }

@@ -1,4 +1,4 @@
-import { median, type Section } from "../report";
+import { medianOfEach, type Section } from "../report";
 import { buildFader, buildFloor, startFader, startFloor } from "../support/apps";
 import { startScript } from "../support/processes";
 import { startBrowser } from "./browser";
@@ -44,7 +44,7 @@ export async function measureStreaming(say: (text: string) => void): Promise<Sec
           panes: load.panes,
           rounds: ROUNDS,
           plays: own,
-          median: medianOf(own),
+          median: medianOfEach(own),
         });
       }
     }
@@ -58,21 +58,4 @@ export async function measureStreaming(say: (text: string) => void): Promise<Sec
     await browser.close();
     await Promise.all([upstream, floor, fader].map((server) => server.stop()));
   }
-}
-
-function medianOf(plays: Play[]): Play {
-  const of = (key: keyof Play) => median(plays.map((play) => play[key]));
-  return {
-    toUpstream: of("toUpstream"),
-    firstPaint: of("firstPaint"),
-    firstAdded: of("firstAdded"),
-    lastAdded: of("lastAdded"),
-    timesUpstream: of("timesUpstream"),
-    task: of("task"),
-    script: of("script"),
-    layout: of("layout"),
-    longTasks: of("longTasks"),
-    longest: of("longest"),
-    frameGapP95: of("frameGapP95"),
-  };
 }
