@@ -13,6 +13,8 @@ const config = {
   },
   // Messages come compiled (lib/messages/compiled.ts): neither server nor browser needs the parser of their format.
   turbopack: { resolveAlias: { "use-intl/format-message": "use-intl/format-message/format-only" } },
+  // One copy in memory for all routes instead of one bundled into each.
+  serverExternalPackages: ["openai", "@pydantic/genai-prices"],
   poweredByHeader: false,
   // No image endpoint: less to attack (requirements R2).
   images: { unoptimized: true },

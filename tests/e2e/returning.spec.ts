@@ -38,7 +38,8 @@ async function freeze(page: Page): Promise<() => Promise<void>> {
   const client = await page.context().newCDPSession(page);
   const stopped = new Promise((resolve) => client.once("Debugger.paused", resolve));
   await client.send("Debugger.enable");
-  await client.send("Debugger.pause");
+  // Not awaited: it is over when the page goes on. To ask for a pause at the next statement would wait for one.
+  void client.send("Runtime.evaluate", { expression: "debugger" }).catch(() => {});
   await stopped;
   // Without a debugger nothing is stopped.
   return async () => void (await client.send("Debugger.disable"));
@@ -165,7 +166,8 @@ for (let repeat = 1; repeat <= REPEATS; repeat += 1) {
       });
       await context.setOffline(false);
       await page.waitForTimeout(500);
-      expect([posts(), fake.seen.length]).toEqual([1, 0]);
+      const asked = fake.seen.filter(({ method }) => method === "POST");
+      expect([posts(), asked]).toEqual([1, []]);
       await expectRunsAgain(page);
     });
 
