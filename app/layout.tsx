@@ -2,7 +2,7 @@ import type { Metadata, Viewport } from "next";
 import { cookies, headers } from "next/headers";
 import type { ReactNode } from "react";
 import { Intl } from "@/components/intl";
-import { compiledMessages } from "@/lib/messages/compiled";
+import { pageMessages } from "@/lib/messages/compiled";
 import { LANGUAGE_COOKIE } from "@/lib/messages/language-cookie";
 import { chooseLanguage, LANGUAGES } from "@/lib/messages/languages";
 import { chooseTheme, THEME_COOKIE } from "@/lib/themes";
@@ -28,7 +28,7 @@ export default async function Layout({ children }: { children: ReactNode }) {
   return (
     <html lang={LANGUAGES[language].htmlLang} data-theme={theme}>
       <body>
-        <Intl language={language} messages={compiledMessages(language)}>
+        <Intl language={language} messages={pageMessages(language)}>
           {children}
         </Intl>
       </body>

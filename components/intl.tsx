@@ -2,7 +2,7 @@
 
 import type { ReactNode } from "react";
 import { IntlProvider } from "use-intl";
-import type { Messages } from "@/lib/messages/en";
+import type { PageMessages } from "@/lib/messages/compiled";
 import type { Language } from "@/lib/messages/languages";
 
 /** Gives every component below the texts of one language; only that language travels to the browser. */
@@ -12,7 +12,7 @@ export function Intl({
   children,
 }: {
   language: Language;
-  messages: Messages;
+  messages: PageMessages;
   children: ReactNode;
 }) {
   return (

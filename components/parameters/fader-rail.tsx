@@ -17,6 +17,8 @@ export type FaderRailProps = Shared & {
   onSelect: (pane: string) => void;
   moveTogether: boolean;
   onMoveTogether: (on: boolean) => void;
+  /** Whether "More faders" and the reasons begin unfolded. */
+  unfolded?: boolean;
   /** Stands above the faders. */
   lens?: ReactNode;
 };
@@ -36,6 +38,7 @@ export function FaderRail(props: FaderRailProps) {
     onSendAgain,
     moveTogether,
     onMoveTogether,
+    unfolded,
     lens,
   } = props;
   const taken = PARAMETER_KEYS.filter((key) => {
@@ -70,14 +73,16 @@ export function FaderRail(props: FaderRailProps) {
         {basic.map((name, index) => (
           <Control key={name} name={name} regionEntry={index === 0} {...shared} />
         ))}
-        {more.length > 0 && <MoreFaders names={more} shared={shared} />}
-        {notTaken.length > 0 && <NotTaken names={notTaken} shared={shared} />}
+        {more.length > 0 && <MoreFaders names={more} shared={shared} unfolded={unfolded} />}
+        {notTaken.length > 0 && <NotTaken names={notTaken} shared={shared} unfolded={unfolded} />}
       </div>
     </>
   );
 }
 
-function MoreFaders({ names, shared }: { names: ParameterKey[]; shared: Shared }) {
+type FoldedProps = { names: ParameterKey[]; shared: Shared; unfolded?: boolean };
+
+function MoreFaders({ names, shared, unfolded }: FoldedProps) {
   const t = useTranslations("rail");
   const { label, help } = useControlTexts();
   const [query, setQuery] = useState("");
@@ -86,7 +91,7 @@ function MoreFaders({ names, shared }: { names: ParameterKey[]; shared: Shared }
   );
   return (
     <div className="[&>details>summary]:px-4">
-      <Disclosure title={t("more", { count: names.length })}>
+      <Disclosure title={t("more", { count: names.length })} unfolded={unfolded}>
         <div className="px-4 pb-2">
           <input
             type="search"
@@ -106,13 +111,13 @@ function MoreFaders({ names, shared }: { names: ParameterKey[]; shared: Shared }
   );
 }
 
-function NotTaken({ names, shared }: { names: ParameterKey[]; shared: Shared }) {
+function NotTaken({ names, shared, unfolded }: FoldedProps) {
   const { target, modelLabel, values } = shared;
   const t = useTranslations("rail");
   const { label, reason } = useControlTexts();
   return (
     <div className="[&>details>summary]:px-4">
-      <Disclosure title={t("notFor", { model: modelLabel, count: names.length })}>
+      <Disclosure title={t("notFor", { model: modelLabel, count: names.length })} unfolded={unfolded}>
         <dl className="px-4 text-xs">
           {names.map((name) => (
             <div key={name} className="mb-1.5">

@@ -1,9 +1,9 @@
-import type { Messages } from "./en";
+import type { PageMessages } from "./compiled";
 import type { Language } from "./languages";
 
 declare module "use-intl" {
   interface AppConfig {
     Locale: Language;
-    Messages: Messages;
+    Messages: PageMessages;
   }
 }

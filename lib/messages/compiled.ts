@@ -30,3 +30,16 @@ export function compiledMessages(language: Language): Messages {
   compiled.set(language, made);
   return made;
 }
+
+/** What only the server says: to programs, and to whoever starts it. It never travels to a browser. */
+const SERVER_GROUPS = ["door", "settings"] as const satisfies (keyof Messages)[];
+
+/** The messages of a page. */
+export type PageMessages = Omit<Messages, (typeof SERVER_GROUPS)[number]>;
+
+/** The messages of a page in one language, compiled. */
+export function pageMessages(language: Language): PageMessages {
+  const messages: Partial<Messages> = { ...compiledMessages(language) };
+  for (const group of SERVER_GROUPS) delete messages[group];
+  return messages as PageMessages;
+}

@@ -34,6 +34,7 @@ function rail(
         onSendAgain={() => {}}
         moveTogether={false}
         onMoveTogether={() => {}}
+        unfolded
       />
     </IntlProvider>,
   );
