@@ -6,6 +6,8 @@ import type { Desk } from "@/lib/playground/experiment";
 /** The desk's state outside React, so that a press can read what it just wrote and a pane redraws only for its own run. */
 export type DeskStore = {
   get: () => Desk;
+  /** What the server drew: parts of the page that take over later than others begin with it. */
+  first: Desk;
   dispatch: (action: DeskAction) => void;
   subscribe: (listener: () => void) => () => void;
 };
@@ -15,6 +17,7 @@ export function createDeskStore(initial: Desk): DeskStore {
   const listeners = new Set<() => void>();
   return {
     get: () => desk,
+    first: initial,
     dispatch(action) {
       const after = deskReducer(desk, action);
       if (after === desk) return;
@@ -30,6 +33,9 @@ export function createDeskStore(initial: Desk): DeskStore {
 
 /** Reads a part of the desk; the component redraws when that part (by identity) changes. */
 export function useDesk<T>(store: DeskStore, select: (desk: Desk) => T): T {
-  const snapshot = () => select(store.get());
-  return useSyncExternalStore(store.subscribe, snapshot, snapshot);
+  return useSyncExternalStore(
+    store.subscribe,
+    () => select(store.get()),
+    () => select(store.first),
+  );
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useMemo, useState } from "react";
+import { Activity, useEffect, useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
 import { PromptIcon, SlidersIcon } from "@/components/ui/icons";
 import type { Provider } from "@/lib/catalog/providers";
@@ -31,7 +31,10 @@ import { useShortcuts } from "./use-shortcuts";
 /** From this width on the rail stands beside the panes by itself. */
 const RAIL_FITS = "(min-width: 80rem)";
 
-/** The desk: prompt on the left, panes in the middle, faders on the right; on a phone one below the other. */
+/**
+ * The desk: prompt on the left, panes in the middle, faders on the right; on a phone one below the other. Prompt and Run
+ * take over from the server's markup first; panes and faders follow, each by itself or at the first press on it.
+ */
 export function Playground({
   languages,
   theme,
@@ -94,11 +97,15 @@ export function Playground({
           <div className="flex min-w-0 flex-1 flex-col" data-region="panes">
             <div className="flex min-h-0 flex-1 flex-col overflow-y-auto max-sm:overflow-visible">
               <DeskNotices saving={saving} />
-              <PaneGrid />
+              <Activity>
+                <PaneGrid />
+              </Activity>
             </div>
             <AddPane />
           </div>
-          <FaderColumn folding={rail} onToggle={toggleRail} />
+          <Activity>
+            <FaderColumn folding={rail} onToggle={toggleRail} />
+          </Activity>
           <div className={`max-sm:hidden ${rail === "auto" ? "xl:hidden" : rail === "open" ? "hidden" : ""}`}>
             <FoldedEdge
               side="right"

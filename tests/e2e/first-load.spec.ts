@@ -19,6 +19,26 @@ test("a first visit stays light", async ({ page }) => {
   expect(requests).toBeLessThanOrEqual(25);
 });
 
+test("panes and faders answer from the moment the page says it is ready", async ({ page }) => {
+  // Pressed from inside, in the very task in which it says so: the panes and the rail take over a little later.
+  await page.addInitScript(() => {
+    new MutationObserver((_, observer) => {
+      if (document.documentElement?.dataset.ready === undefined) return;
+      observer.disconnect();
+      const buttons = [...document.querySelectorAll("button")];
+      for (const label of ["Pane 2", "Run pane 1"])
+        buttons.find((button) => (button.ariaLabel ?? button.textContent) === label)?.click();
+    }).observe(document, { attributes: true, childList: true, subtree: true });
+  });
+  await page.goto("/");
+  await expect(page.getByRole("button", { name: "Pane 2", exact: true })).toHaveAttribute(
+    "aria-pressed",
+    "true",
+  );
+  await expect(pane(page, 1)).toHaveAttribute("data-state", /running|ended/);
+  await expect(pane(page, 1).getByText(en.pane.example)).toBeHidden();
+});
+
 test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false });
 
