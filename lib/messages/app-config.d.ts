@@ -1,9 +1,9 @@
-import type { PageMessages } from "./compiled";
+import type { LaterMessages, PageMessages } from "./compiled";
 import type { Language } from "./languages";
 
 declare module "use-intl" {
   interface AppConfig {
     Locale: Language;
-    Messages: PageMessages;
+    Messages: PageMessages & LaterMessages;
   }
 }

@@ -34,12 +34,22 @@ export function compiledMessages(language: Language): Messages {
 /** What only the server says: to programs, and to whoever starts it. It never travels to a browser. */
 const SERVER_GROUPS = ["door", "settings"] as const satisfies (keyof Messages)[];
 
-/** The messages of a page. */
-export type PageMessages = Omit<Messages, (typeof SERVER_GROUPS)[number]>;
+/** What parts say that come on demand: fetched with the first of them, so that a first visit does not wait for it. */
+const LATER_GROUPS = ["lens", "tokens", "words", "compare"] as const satisfies (keyof Messages)[];
+
+/** The messages that a page begins with. */
+export type PageMessages = Omit<Messages, (typeof SERVER_GROUPS | typeof LATER_GROUPS)[number]>;
+export type LaterMessages = Pick<Messages, (typeof LATER_GROUPS)[number]>;
 
 /** The messages of a page in one language, compiled. */
 export function pageMessages(language: Language): PageMessages {
   const messages: Partial<Messages> = { ...compiledMessages(language) };
-  for (const group of SERVER_GROUPS) delete messages[group];
+  for (const group of [...SERVER_GROUPS, ...LATER_GROUPS]) delete messages[group];
   return messages as PageMessages;
+}
+
+/** The messages of parts that come on demand, compiled. */
+export function laterMessages(language: Language): LaterMessages {
+  const messages = compiledMessages(language);
+  return Object.fromEntries(LATER_GROUPS.map((group) => [group, messages[group]])) as LaterMessages;
 }

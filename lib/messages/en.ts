@@ -427,6 +427,18 @@ export const en = {
     twoSentences: "{first} {second}",
     reference: "{sentence} Should it stay, {id} finds it in the server’s log.",
   },
+  lens: {
+    title: "Next token",
+  },
+  tokens: {
+    title: "Tokens",
+  },
+  words: {
+    title: "One word at a time",
+  },
+  compare: {
+    title: "Compare",
+  },
   door: {
     refused: "“{name}” cannot be used here: {reason}.",
     tools:

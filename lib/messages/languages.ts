@@ -19,6 +19,7 @@ export function chooseLanguage(cookie: string | undefined, acceptLanguage: strin
   return wishes.find(isLanguage) ?? "en";
 }
 
-function isLanguage(value: string): value is Language {
-  return Object.hasOwn(LANGUAGES, value);
+/** Whether a value names a language of ours. */
+export function isLanguage(value: unknown): value is Language {
+  return typeof value === "string" && Object.hasOwn(LANGUAGES, value);
 }

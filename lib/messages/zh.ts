@@ -399,6 +399,18 @@ export const zh: Messages = {
     twoSentences: "{first}{second}",
     reference: "{sentence}如果问题持续，可凭 {id} 在服务器日志中查找。",
   },
+  lens: {
+    title: "下一个词元",
+  },
+  tokens: {
+    title: "词元",
+  },
+  words: {
+    title: "一次一个词",
+  },
+  compare: {
+    title: "比较",
+  },
   door: {
     refused: "这里不能使用“{name}”：{reason}。",
     tools: "不支持“{name}”：此接口不提供工具。请去掉它；需要固定格式的回答时，请使用“response_format”。",
