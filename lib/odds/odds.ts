@@ -1,5 +1,11 @@
 import type { CutBy, ShapingSettings } from "../tiny-model/shape-logits";
 
+/**
+ * What a server's logprobs are: the model's own ("raw"), those after its faders ("shaped"), or nobody says ("unknown":
+ * taken for raw, which they are where no fader is set).
+ */
+export type LogprobBasis = "raw" | "shaped" | "unknown";
+
 /** A token that stands or might have stood at a place, with its chances from 0 to 1. What is not known is undefined. */
 export type TokenOdds = {
   /** Sprout's number of the token; other models tell only its bytes. */
@@ -26,10 +32,19 @@ export type PlaceOdds = {
   kept?: number;
   /** Whether every token's odds are known, or only the returned ones. */
   isWhole: boolean;
+  /** What the returned odds are, where only some are. */
+  basis?: LogprobBasis;
+  /** Faders that are set but whose work cannot be told from the returned odds. */
+  unknown?: (keyof ShapingSettings)[];
+  /** Whether `shaped` are shares among the returned tokens only, because the rest is not known. */
+  isAmongReturned?: boolean;
 };
 
-/** A token of an answer, with the odds it was drawn with; `kept` as in `PlaceOdds`. */
-export type AnswerToken = TokenOdds & { kept?: number };
+/**
+ * A token of an answer, with the odds it was drawn with; `kept` as in `PlaceOdds`. `likeliest` is the model's own odds of
+ * the likeliest token at its place.
+ */
+export type AnswerToken = TokenOdds & { kept?: number; likeliest?: number };
 
 /** An answer taken apart. `placeAt` gives what might have stood at a place under the settings given. */
 export type AnswerOdds = {

@@ -65,3 +65,13 @@ export function lastSharedUserTurn(desk: Desk): Turn | undefined {
     ? last
     : undefined;
 }
+
+/** What a pane's model would be sent if Run were pressed now: the turns that stand, and the message typed. */
+export function promptOf(desk: Desk, pane: Pane): { system: string; messages: Message[] } {
+  const { system, message } = desk.experiment;
+  const then = message.trim() === "" ? desk : addMessage(desk, message, () => "");
+  return {
+    system: pane.system ?? system,
+    messages: toMessages(historyOf(then, findPane(then, pane.id))),
+  };
+}

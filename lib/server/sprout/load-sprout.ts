@@ -4,9 +4,7 @@ import type { EndReason, RunToken, TokenAlternative } from "@/lib/run-events";
 import { renderChat } from "@/lib/tiny-model/chat-template";
 import { generate, type Alternative, type GeneratedToken } from "@/lib/tiny-model/generate";
 import { Inference } from "@/lib/tiny-model/inference";
-import type { Kernels } from "@/lib/tiny-model/kernels/kernels";
-import { PlainKernels } from "@/lib/tiny-model/kernels/plain-kernels";
-import { WasmKernels } from "@/lib/tiny-model/kernels/wasm-kernels";
+import { makeKernels } from "@/lib/tiny-model/kernels/make-kernels";
 import { Tokenizer, type TokenizerFile } from "@/lib/tiny-model/tokenizer";
 import { decodeWeights } from "@/lib/tiny-model/weights-file";
 import { checkCanFit, roomFor } from "./room";
@@ -50,15 +48,6 @@ function* answer(
   } finally {
     // A stopped answer must give its megabyte of cache back.
     steps.return("complete");
-  }
-}
-
-/** The same numbers bit for bit, only slower, where the processor has no 128-bit SIMD. */
-function makeKernels(): Kernels {
-  try {
-    return new WasmKernels();
-  } catch {
-    return new PlainKernels();
   }
 }
 
