@@ -42,16 +42,18 @@ export function droppedFor(
   return { parameter, code: verdict.reason, ...(values ? { values } : {}) };
 }
 
-/** Model, system prompt and turns in the shape of the dialect's format, and what every request carries. */
+/** Model, system prompt and turns in the shape of the dialect's format, and what such a request carries. */
 function emptyBody(prompt: PanePrompt, { rest: model, dialect }: Target): JsonObject {
-  const { format, always } = dialectRow(dialect);
+  const { format, always, whenContinued } = dialectRow(dialect);
   const messages = prompt.messages.map(({ role, content }) => ({ role, content }));
+  const isPrefilled = messages.at(-1)?.role === "assistant";
+  const carried = structuredClone({ ...always, ...(isPrefilled ? whenContinued : {}) });
   if (format === "responses") {
     const instructions: JsonObject = prompt.system === "" ? {} : { instructions: prompt.system };
-    return { model, ...instructions, input: messages, ...structuredClone(always) };
+    return { model, ...instructions, input: messages, ...carried };
   }
   const system: JsonValue[] = prompt.system === "" ? [] : [{ role: "system", content: prompt.system }];
-  return { model, messages: [...system, ...messages], ...structuredClone(always) };
+  return { model, messages: [...system, ...messages], ...carried };
 }
 
 function write(body: JsonObject, key: ParameterKey, path: string, value: JsonValue): void {

@@ -97,6 +97,33 @@ test("false is a value", () => {
   expect(toWireBody(prompt({ logprobs: false }), targetIn("chat")).body).toMatchObject({ logprobs: false });
 });
 
+/** Bodies of the same conversation with the assistant's message last, and with a user's behind it. */
+function prefilledAndNot(dialect: DialectId): JsonObject[] {
+  const { messages, ...rest } = prompt({});
+  const prefilled = [...messages, { role: "assistant" as const, content: "The cat" }];
+  return [prefilled, [...prefilled, ...messages]].map(
+    (each) => toWireBody({ ...rest, messages: each }, targetIn(dialect)).body,
+  );
+}
+
+test.each(DIALECT_IDS)("%s is told to continue a prefill exactly when it wants to be told", (dialect) => {
+  const { always, whenContinued } = dialectRow(dialect);
+  const [prefilled = {}, other = {}] = prefilledAndNot(dialect).map(
+    ({ model: _, messages: __, input: ___, instructions: ____, ...carried }) => carried,
+  );
+  expect(prefilled).toEqual({ ...always, ...whenContinued });
+  expect(other).toEqual(always);
+});
+
+test("vLLM continues a last assistant message by two fields of its own, others by none", () => {
+  expect(prefilledAndNot("vllm")[0]).toMatchObject({
+    continue_final_message: true,
+    add_generation_prompt: false,
+  });
+  for (const dialect of DIALECT_IDS.filter((each) => each !== "vllm"))
+    expect(prefilledAndNot(dialect)[0]).not.toHaveProperty("continue_final_message");
+});
+
 test.each(DIALECT_IDS)("%s with everything set", (dialect) => {
   const values: ParameterValues = { ...EVERYTHING_SET, responseFormat: "json_schema" };
   const { body, dropped } = toWireBody(prompt(values), targetIn(dialect));
