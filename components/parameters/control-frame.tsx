@@ -21,6 +21,8 @@ export type ControlProps = {
   /** What this model has refused in this session. */
   refused: readonly ParameterKey[];
   onChange: (key: ParameterKey, value: ParameterValue | undefined) => void;
+  /** How many of the tokens shown in the lens this fader cuts; see `lens.tsx`. */
+  cuts?: ReadonlyMap<ParameterKey, number>;
   /** Sends a refused parameter again on purpose. */
   onSendAgain: (key: ParameterKey) => void;
 };
@@ -36,13 +38,18 @@ export function ControlFrame({
   children?: ReactNode;
 }) {
   const t = useTranslations("rail");
-  const { name, target, modelLabel, values, refused, onChange } = control;
+  const { name, target, modelLabel, values, refused, cuts, onChange } = control;
+  const cut = cuts?.get(name);
   const texts = useControlTexts();
   const verdict = support(name, target, values, refused);
   const reason = texts.reason(verdict, modelLabel);
   const isSet = values[name] !== undefined;
   return (
-    <div role="group" aria-label={texts.label(name)} className="border-b border-line px-4 py-3">
+    <div
+      role="group"
+      aria-label={texts.label(name)}
+      className={`border-b border-line px-4 py-3 ${cut ? "border-l-2 border-l-accent" : ""}`}
+    >
       <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
         <span className="flex-1 font-semibold">{texts.label(name)}</span>
         {isSet && (
@@ -61,6 +68,7 @@ export function ControlFrame({
       <p id={`help-${name}`} className="mt-1 text-xs text-mute">
         {texts.help(name)}
       </p>
+      {cut !== undefined && <p className="mt-1 text-xs">{t("cuts", { count: cut })}</p>}
       {isSet && verdict.support === "mayBeIgnored" && (
         <p className="mt-1 text-xs text-mute">{t("mayBeIgnored")}</p>
       )}

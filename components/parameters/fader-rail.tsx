@@ -34,6 +34,7 @@ export function FaderRail(props: FaderRailProps) {
     modelLabel,
     values,
     refused: refusedKeys,
+    cuts,
     onChange,
     onSendAgain,
     moveTogether,
@@ -48,7 +49,7 @@ export function FaderRail(props: FaderRailProps) {
   const basic = taken.filter((key) => parameterRow(key).level === "basic");
   const more = taken.filter((key) => parameterRow(key).level !== "basic");
   const notTaken = PARAMETER_KEYS.filter((key) => !taken.includes(key));
-  const shared: Shared = { target, modelLabel, values, refused: refusedKeys, onChange, onSendAgain };
+  const shared: Shared = { target, modelLabel, values, refused: refusedKeys, cuts, onChange, onSendAgain };
   return (
     <>
       <div className="flex flex-wrap items-center gap-1.5 border-b border-line px-4 py-3">

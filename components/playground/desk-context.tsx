@@ -1,6 +1,7 @@
 "use client";
 
 import { createContext, use } from "react";
+import type { TokenChoice } from "@/components/tokens/token-choice";
 import type { Provider } from "@/lib/catalog/providers";
 import { findTarget, type Target } from "@/lib/catalog/targets";
 import type { Desk } from "@/lib/playground/experiment";
@@ -17,6 +18,8 @@ export type DeskTools = {
   providers: readonly Provider[];
   keys: KeyRing;
   models: ModelShelf;
+  /** Which answers are shown as tokens, and which token is looked at. */
+  tokens: TokenChoice;
   /** Opens the dialog for keys of one's own. */
   openKeys: () => void;
 };

@@ -1,4 +1,4 @@
-import { useCallback } from "react";
+import { useCallback, useState } from "react";
 import { useTranslations } from "use-intl";
 import { FaderRail } from "@/components/parameters/fader-rail";
 import { IconButton } from "@/components/ui/icon-button";
@@ -8,6 +8,8 @@ import type { ParameterKey, ParameterValue } from "@/lib/catalog/parameters";
 import { findPane, refusalsOf } from "@/lib/playground/experiment";
 import { useDeskPart, useDeskTools, useTarget } from "./desk-context";
 import type { Folding } from "./folding";
+import type { Cuts } from "./lens";
+import { LensOnDemand } from "./lens-on-demand";
 import { usePaneName } from "./use-pane-title";
 
 const SHOWN: Record<Folding, string> = { auto: "hidden xl:block", open: "block", folded: "hidden" };
@@ -22,6 +24,7 @@ export function FaderColumn({ folding, onToggle }: { folding: Folding; onToggle:
   const target = useTarget(selected.model);
   const moveTogether = useDeskPart((desk) => desk.moveTogether);
   const paneName = usePaneName();
+  const [cuts, setCuts] = useState<Cuts>();
   const select = useCallback((pane: string) => store.dispatch({ type: "select", pane }), [store]);
   const change = useCallback(
     (key: ParameterKey, value: ParameterValue | undefined) =>
@@ -55,6 +58,8 @@ export function FaderColumn({ folding, onToggle }: { folding: Folding; onToggle:
         refused={refused}
         onChange={change}
         onSendAgain={(key) => store.dispatch({ type: "sendAgain", model: selected.model, key })}
+        cuts={cuts}
+        lens={<LensOnDemand pane={selected} number={panes.indexOf(selected) + 1} onCuts={setCuts} />}
         moveTogether={moveTogether}
         onMoveTogether={(on) => store.dispatch({ type: "setMoveTogether", on })}
       />

@@ -2,13 +2,13 @@ import { useEffect } from "react";
 import { useTranslations } from "use-intl";
 import { OddsTable } from "@/components/tokens/odds-table";
 import { useTokenName } from "@/components/tokens/use-token-name";
-import { Button } from "@/components/ui/button";
 import { modelLabel } from "@/lib/catalog/models";
 import type { ParameterKey, ParameterValues } from "@/lib/catalog/parameters";
 import { lensCaption } from "@/lib/odds/lens-caption";
 import type { PlaceOdds } from "@/lib/odds/odds";
 import type { Pane } from "@/lib/playground/experiment";
-import { useDeskTools } from "./desk-context";
+import { useTarget } from "./desk-context";
+import { RunWithOdds } from "./run-with-odds";
 import { useLens, type Lens as LensState } from "./use-lens";
 
 /** How many of the tokens in the lens each fader cuts. */
@@ -94,26 +94,11 @@ function Notes({ place, settings }: { place: PlaceOdds; settings: ParameterValue
 
 function WhyNot({ kind, pane }: { kind: LensState["kind"]; pane: Pane }) {
   const t = useTranslations("lens");
-  const { store, runs } = useDeskTools();
+  const target = useTarget(pane.model);
   const model = modelLabel(pane.model);
-  const runWithOdds = () => {
-    for (const [key, value] of [
-      ["logprobs", true],
-      ["topLogprobs", 5],
-    ] as const)
-      store.dispatch({ type: "setParameter", pane: pane.id, key, value });
-    void runs.play([pane.id]);
-  };
   switch (kind) {
     case "noOdds":
-      return (
-        <div className="mt-1 flex flex-wrap items-center gap-2 text-xs text-mute">
-          {t("noOdds", { model })}
-          <Button size="small" onClick={runWithOdds}>
-            {t("runForOdds")}
-          </Button>
-        </div>
-      );
+      return <RunWithOdds pane={pane.id} target={target} model={model} />;
     case "busy":
       return <p className="mt-1 text-xs text-mute">{t("working")}</p>;
     case "neverOdds":

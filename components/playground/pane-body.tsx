@@ -1,6 +1,9 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { modelLabel } from "@/lib/catalog/models";
+import { useTokenChoice } from "@/components/tokens/token-choice";
+import { partOf } from "@/components/ui/on-demand";
+import { TextButton } from "@/components/ui/text-button";
+import { modelLabel, SPROUT } from "@/lib/catalog/models";
 import { isRunning, type Run } from "@/lib/run";
 import { shownRecord, type AnswerView, type Pane, type PaneRuns } from "@/lib/playground/experiment";
 import { spreadOf } from "@/lib/playground/spread";
@@ -9,14 +12,20 @@ import { copyText } from "./copy-text";
 import { useDeskTools } from "./desk-context";
 import { Dice } from "./dice";
 import { FailureNotice } from "./failure-notice";
+import { LaterPart } from "./later-part";
 import { RunHistory } from "./run-history";
 import { SpreadList } from "./spread-list";
 
-type PaneBodyProps = { pane: Pane; runs: PaneRuns; view: AnswerView };
+const TOKENS = partOf(() => import("./pane-tokens"));
+const WORDS = partOf(() => import("./word-by-word"));
+
+type PaneBodyProps = { pane: Pane; number: number; runs: PaneRuns; view: AnswerView };
 
 /** What a pane's model was told after the branch, and its answer: empty, waiting, streaming, ended or failed. */
-export function PaneBody({ pane, runs, view }: PaneBodyProps) {
+export function PaneBody({ pane, number, runs, view }: PaneBodyProps) {
   const t = useTranslations("pane");
+  const { tokens } = useDeskTools();
+  const mode = useTokenChoice(tokens, (state) => state.modes.get(pane.id));
   const record = shownRecord(runs);
   return (
     <>
@@ -28,19 +37,30 @@ export function PaneBody({ pane, runs, view }: PaneBodyProps) {
           <AnswerText text={turn.content} view={view} />
         </div>
       ))}
-      {record ? <Answer pane={pane} runs={runs} view={view} /> : <p className="text-mute">{t("empty")}</p>}
+      {mode === "words" ? (
+        <LaterPart part={WORDS} props={{ pane, number }} meanwhile={null} />
+      ) : record ? (
+        <Answer pane={pane} number={number} runs={runs} view={view} />
+      ) : (
+        <>
+          <p className="text-mute">{t("empty")}</p>
+          <WordsButton pane={pane} />
+        </>
+      )}
     </>
   );
 }
 
-function Answer({ pane, runs, view }: PaneBodyProps) {
+function Answer({ pane, number, runs, view }: PaneBodyProps) {
   const t = useTranslations("pane");
   const tools = useDeskTools();
+  const mode = useTokenChoice(tools.tokens, (state) => state.modes.get(pane.id));
   const record = shownRecord(runs);
   if (!record) return null;
   const { run } = record;
   const show = (index: number) => tools.store.dispatch({ type: "showRun", pane: pane.id, index });
   const spread = spreadOf(runs, record);
+  const showsTokens = mode === "tokens";
   return (
     <>
       {record.example && <p className="mb-1 text-xs font-semibold text-mute">{t("example")}</p>}
@@ -55,7 +75,15 @@ function Answer({ pane, runs, view }: PaneBodyProps) {
           <AnswerText text={run.reasoning} view="plain" />
         </details>
       )}
-      <AnswerText text={run.text} view={view} />
+      {showsTokens ? (
+        <LaterPart
+          part={TOKENS}
+          props={{ pane: pane.id, number, record }}
+          meanwhile={<AnswerText text={run.text} view="plain" />}
+        />
+      ) : (
+        <AnswerText text={run.text} view={view} />
+      )}
       {run.state === "waiting" && <p className="text-mute">{t("waiting")}…</p>}
       {run.state === "ended" &&
         run.text === "" &&
@@ -67,6 +95,15 @@ function Answer({ pane, runs, view }: PaneBodyProps) {
       {!isRunning(run) && (
         <div className="mt-3 flex flex-wrap items-center gap-x-4">
           {run.text !== "" && <CopyButton text={run.text} />}
+          {run.text !== "" && (
+            <TextButton
+              aria-pressed={showsTokens}
+              onClick={() => tools.tokens.show(pane.id, showsTokens ? undefined : "tokens")}
+            >
+              {t("odds")}
+            </TextButton>
+          )}
+          <WordsButton pane={pane} />
           <Dice pane={pane.id} record={record} fixedSeed={pane.parameters.seed} />
           <RunHistory shown={runs.shown} all={runs.records.length} onShow={show} />
         </div>
@@ -81,19 +118,25 @@ function isAllThought({ end, usage }: Run): boolean {
   return end?.reason === "length" && (usage?.reasoning ?? 0) > 0;
 }
 
+/** Makes an answer one word at a time, where the model can be asked for its odds here. */
+function WordsButton({ pane }: { pane: Pane }) {
+  const t = useTranslations("pane");
+  const { tokens } = useDeskTools();
+  if (pane.model !== SPROUT.id) return null;
+  return <TextButton onClick={() => tokens.show(pane.id, "words")}>{t("words")}</TextButton>;
+}
+
 function CopyButton({ text }: { text: string }) {
   const t = useTranslations("pane");
   const [copied, setCopied] = useState(false);
   return (
-    <button
-      type="button"
-      className="min-h-6 cursor-pointer text-xs text-mute underline underline-offset-2 hover:text-ink"
+    <TextButton
       onClick={async () => {
         setCopied(await copyText(text));
         setTimeout(() => setCopied(false), 1500);
       }}
     >
       <span aria-live="off">{copied ? t("copied") : t("copy")}</span>
-    </button>
+    </TextButton>
   );
 }

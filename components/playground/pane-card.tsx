@@ -83,7 +83,7 @@ export const PaneCard = memo(function PaneCard({ pane, number, enlarged, onEnlar
             onChange={(text) => store.dispatch({ type: "setPaneSystem", pane: pane.id, text })}
           />
         )}
-        <PaneBody pane={pane} runs={runs} view={view} />
+        <PaneBody pane={pane} number={number} runs={runs} view={view} />
       </div>
       {record && <PaneFoot run={record.run} onSent={() => setSentOpen(true)} />}
       {record && sentOpen && (

@@ -2,6 +2,7 @@
 
 import { Activity, useEffect, useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
+import { createTokenChoice } from "@/components/tokens/token-choice";
 import { PromptIcon, SlidersIcon } from "@/components/ui/icons";
 import type { Provider } from "@/lib/catalog/providers";
 import type { Language } from "@/lib/messages/languages";
@@ -58,6 +59,7 @@ export function Playground({
       providers,
       keys,
       models: createModelShelf(keys),
+      tokens: createTokenChoice(),
       openKeys: () => setKeysOpen(true),
     };
     // The first desk's title keeps the language it was made in; a later change of language changes no one's work.

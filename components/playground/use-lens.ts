@@ -30,7 +30,7 @@ export function useLens(pane: Pane): Lens {
   const target = useTarget(pane.model);
   const record = useDeskPart((desk) => lastAnswer(desk, pane));
   const message = useDeskPart((desk) => desk.experiment.message);
-  const { chosen } = useTokenChoice(tokens);
+  const chosen = useTokenChoice(tokens, (state) => state.chosen);
   const isChosen = record !== undefined && chosen?.pane === pane.id && chosen.record === record.id;
   const isSprout = pane.model === SPROUT.id;
   const isTyped = !isChosen && isSprout && (!record || isAnother(message, record));
@@ -44,12 +44,14 @@ export function useLens(pane: Pane): Lens {
   return useMemo((): Lens => {
     if (isTyped) {
       if (chat === undefined) return { kind: "typeFirst" };
-      if (typed.state !== "known") return { kind: typed.state === "failed" || typed.state === "noRoom" ? typed.state : "busy" };
+      if (typed.state !== "known")
+        return { kind: typed.state === "failed" || typed.state === "noRoom" ? typed.state : "busy" };
       return { kind: "prompt", place: wholePlace(typed.logits, settings, new Map(), typed.vocabulary) };
     }
     if (answer.state === "loading") return { kind: "busy" };
     if (answer.state === "failed") return { kind: "failed" };
-    const index = answer.state === "known" ? (isChosen ? chosen?.index : leastCertain(answer.odds.tokens)) ?? 0 : 0;
+    const index =
+      answer.state === "known" ? ((isChosen ? chosen?.index : leastCertain(answer.odds.tokens)) ?? 0) : 0;
     if (answer.state === "known" && record && index < answer.odds.tokens.length)
       return {
         kind: "answer",

@@ -9,17 +9,19 @@ export type TypedOdds =
   | { state: "none" | "loading" | "failed" | "noRoom" }
   | { state: "known"; logits: Float32Array; vocabulary: Vocabulary };
 
+const NONE: TypedOdds = { state: "none" };
+const LOADING: TypedOdds = { state: "loading" };
+
 /** Working out waits until typing rests this long. */
 const REST_MS = 120;
 
 /** The odds of Sprout's first token after a prompt, kept up while one types; the last ones stand until the next are there. */
 export function useTypedOdds(chat: ChatDocument | undefined): TypedOdds {
-  const [odds, setOdds] = useState<TypedOdds>({ state: "none" });
+  const [odds, setOdds] = useState<TypedOdds>(LOADING);
   const asked = chat && JSON.stringify(chat);
   useEffect(() => {
-    if (asked === undefined) return setOdds({ state: "none" });
+    if (asked === undefined) return;
     let isStale = false;
-    setOdds((before) => (before.state === "known" ? before : { state: "loading" }));
     const timer = setTimeout(() => {
       Promise.all([sproutVocabulary(), askSprout("next", { chat: JSON.parse(asked) as ChatDocument })]).then(
         ([vocabulary, logits]) => {
@@ -35,5 +37,5 @@ export function useTypedOdds(chat: ChatDocument | undefined): TypedOdds {
       clearTimeout(timer);
     };
   }, [asked]);
-  return odds;
+  return asked === undefined ? NONE : odds;
 }

@@ -56,14 +56,17 @@ async function replay({ run, parameters }: RunRecord): Promise<OddsState> {
 export function useAnswerOdds(record: RunRecord | undefined, basis: LogprobBasis): OddsState {
   const [, redraw] = useState(0);
   const run = record?.run;
-  const isReplayable = record !== undefined && isSprout(record) && !isRunning(record.run) && record.run.text !== "";
+  const isReplayable =
+    record !== undefined && isSprout(record) && !isRunning(record.run) && record.run.text !== "";
   useEffect(() => {
     if (!isReplayable || !record || replayed.has(record.run)) return;
     replayed.set(record.run, LOADING);
-    replay(record).then(
-      (state) => replayed.set(record.run, state),
-      () => replayed.set(record.run, { state: "failed" }),
-    ).finally(() => redraw((count) => count + 1));
+    replay(record)
+      .then(
+        (state) => replayed.set(record.run, state),
+        () => replayed.set(record.run, { state: "failed" }),
+      )
+      .finally(() => redraw((count) => count + 1));
   }, [isReplayable, record]);
   const [returned, setReturned] = useState<{ run: Run; state: OddsState }>();
   if (!record || !run) return NONE;

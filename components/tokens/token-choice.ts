@@ -1,21 +1,27 @@
 import { useSyncExternalStore } from "react";
 
-/** Which panes show their answers as tokens, and the token that is looked at: for this tab, kept nowhere. */
+/** How a pane shows its answer besides as text: token by token with their odds, or made one word at a time. */
+export type TokenMode = "tokens" | "words";
+
+/** What panes show of their tokens, and the token that is looked at: for this tab, kept nowhere. */
 export type TokenChoiceState = {
-  views: ReadonlySet<string>;
+  modes: ReadonlyMap<string, TokenMode>;
   chosen?: { pane: string; record: string; index: number };
 };
 
 export type TokenChoice = {
   get: () => TokenChoiceState;
   subscribe: (listener: () => void) => () => void;
-  showTokens: (pane: string, on: boolean) => void;
+  /** Shows a pane's answer in a mode; without one, as text. */
+  show: (pane: string, mode: TokenMode | undefined) => void;
   /** Chooses the token at a place of a pane's answer (a record's id), or lets go. */
   choose: (pane: string, record: string, index: number | undefined) => void;
 };
 
+const NOTHING: TokenChoiceState = { modes: new Map() };
+
 export function createTokenChoice(): TokenChoice {
-  let state: TokenChoiceState = { views: new Set() };
+  let state = NOTHING;
   const listeners = new Set<() => void>();
   const set = (next: TokenChoiceState) => {
     state = next;
@@ -27,21 +33,24 @@ export function createTokenChoice(): TokenChoice {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    showTokens(pane, on) {
-      const views = new Set(state.views);
-      if (on) views.add(pane);
-      else views.delete(pane);
-      const isLetGo = !on && state.chosen?.pane === pane;
-      set({ views, ...(state.chosen && !isLetGo ? { chosen: state.chosen } : {}) });
+    show(pane, mode) {
+      const modes = new Map(state.modes);
+      if (mode) modes.set(pane, mode);
+      else modes.delete(pane);
+      // What was chosen in a view that closes is let go.
+      const { chosen } = state;
+      set({ modes, ...(chosen && (mode === "tokens" || chosen.pane !== pane) ? { chosen } : {}) });
     },
     choose(pane, record, index) {
-      set({ views: state.views, ...(index === undefined ? {} : { chosen: { pane, record, index } }) });
+      set({ modes: state.modes, ...(index === undefined ? {} : { chosen: { pane, record, index } }) });
     },
   };
 }
 
-const NONE: TokenChoiceState = { views: new Set() };
-
-export function useTokenChoice(choice: TokenChoice): TokenChoiceState {
-  return useSyncExternalStore(choice.subscribe, choice.get, () => NONE);
+export function useTokenChoice<T>(choice: TokenChoice, select: (state: TokenChoiceState) => T): T {
+  return useSyncExternalStore(
+    choice.subscribe,
+    () => select(choice.get()),
+    () => select(NOTHING),
+  );
 }

@@ -84,6 +84,9 @@ export const en = {
     },
   },
   rail: {
+    lens: "Odds of the next token",
+    lensLoading: "The odds of the next token are on their way …",
+    cuts: "Cuts {count, plural, one {one token} other {{count} tokens}} of those shown above.",
     pane: "Pane {number}",
     moveTogether: "Move together",
     more: "More faders ({count})",
@@ -258,6 +261,8 @@ export const en = {
     emptyAnswer: "(nothing)",
     copy: "Copy answer",
     copied: "Copied",
+    odds: "Probabilities",
+    words: "One word at a time",
     plain: "Show as plain text",
     markdown: "Show as Markdown",
     ownSystem: "Own system prompt",
@@ -441,7 +446,6 @@ export const en = {
     others: "all others",
     notReturned: "not returned",
     cutBy: "cut by {name}",
-    cutsHere: "Cuts {count, plural, one {one token} other {{count} tokens}} of those shown above.",
     legend: "Bar: the chance after your faders. Mark: the model’s own odds. Likely does not mean true.",
     legendAmong:
       "Bar: the share among the returned tokens after your faders. Mark: the model’s own odds. Likely does not mean true.",
@@ -456,7 +460,6 @@ export const en = {
     unknownFaders: "Cannot be worked out from the returned odds: {names}.",
     basisUnknown:
       "This server does not say whether its odds are those before or after the faders; here they are taken for the model’s own.",
-    loading: "Sprout is being fetched …",
     working: "Working out the odds …",
     failed: "Sprout could not be fetched, so the odds cannot be shown.",
     noRoom: "The prompt leaves Sprout no room for a token.",
@@ -467,6 +470,10 @@ export const en = {
     runFirst: "Run it to see probabilities: a model elsewhere tells them only with an answer.",
   },
   tokens: {
+    of: "The answer of pane {number}, token by token",
+    alternatives: "What might have stood here",
+    working: "Working out the odds …",
+    failed: "Sprout could not be fetched, so the odds cannot be shown.",
     title: "Tokens",
     end: "end of the answer",
     space: "space",
@@ -475,6 +482,17 @@ export const en = {
   },
   words: {
     title: "One word at a time",
+    typeFirst: "Type a message first: its answer is made here, token by token.",
+    roll: "Roll the dice",
+    undo: "Undo",
+    again: "Start again",
+    close: "Back to the answer",
+    choose: "Roll, or choose the next token yourself:",
+    next: "Odds of the next token in pane {number}",
+    ended: "The answer ends here.",
+    noRoom: "Sprout’s room is full.",
+    failed: "Sprout could not be fetched.",
+    retry: "Try again",
   },
   compare: {
     title: "Compare",

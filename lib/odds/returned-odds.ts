@@ -1,6 +1,6 @@
 import type { RunToken, TokenAlternative } from "../run-events";
 import type { CutBy, ShapingSettings } from "../tiny-model/shape-logits";
-import type { AnswerOdds, LogprobBasis, PlaceOdds, TokenOdds } from "./odds";
+import type { AnswerOdds, AnswerToken, LogprobBasis, PlaceOdds, TokenOdds } from "./odds";
 
 /** Faders whose work cannot be told from a few returned odds. */
 const NEEDS_ALL_TOKENS = [
@@ -16,10 +16,7 @@ const NEEDS_ALL_TOKENS = [
  */
 export function returnedOdds(tokens: readonly RunToken[], basis: LogprobBasis): AnswerOdds {
   return {
-    tokens: tokens.map((token) => ({
-      ...oddsOf(token, basis),
-      ...(basis === "shaped" ? {} : { likeliest: Math.exp(withChosen(token)[0]?.logprob ?? token.logprob) }),
-    })),
+    tokens: tokens.map((token) => answerToken(token, basis)),
     placeAt(index, settings) {
       const token = tokens[index];
       if (!token) return { rows: [], others: {}, isWhole: false };
@@ -40,6 +37,18 @@ export function returnedOdds(tokens: readonly RunToken[], basis: LogprobBasis): 
       );
     },
   };
+}
+
+/** An answer grows token by token: what was worked out for one is not worked out again with each that follows. */
+const known = new WeakMap<RunToken, AnswerToken>();
+
+function answerToken(token: RunToken, basis: LogprobBasis): AnswerToken {
+  const made = known.get(token) ?? {
+    ...oddsOf(token, basis),
+    ...(basis === "shaped" ? {} : { likeliest: Math.exp(withChosen(token)[0]?.logprob ?? token.logprob) }),
+  };
+  known.set(token, made);
+  return made;
 }
 
 type Place = (rows: TokenOdds[], rest: Partial<PlaceOdds>) => PlaceOdds;

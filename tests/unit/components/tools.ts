@@ -3,6 +3,7 @@ import type { DeskStore } from "@/components/playground/desk-store";
 import { createKeyRing } from "@/components/playground/key-ring";
 import { createModelShelf } from "@/components/playground/model-shelf";
 import { createRuns } from "@/components/playground/use-runs";
+import { createTokenChoice } from "@/components/tokens/token-choice";
 import { BUILT_IN } from "@/lib/catalog/providers";
 import { OPENAI } from "../../support/targets";
 
@@ -11,5 +12,6 @@ export function toolsFor(store: DeskStore): DeskTools {
   const providers = [BUILT_IN, OPENAI];
   const keys = createKeyRing(providers);
   const models = createModelShelf(keys);
-  return { store, runs: createRuns(store, keys), providers, keys, models, openKeys: () => {} };
+  const tokens = createTokenChoice();
+  return { store, runs: createRuns(store, keys), providers, keys, models, tokens, openKeys: () => {} };
 }

@@ -1,0 +1,21 @@
+import { useTranslations } from "use-intl";
+import { partOf } from "@/components/ui/on-demand";
+import { LaterPart } from "./later-part";
+import type { LensProps } from "./lens";
+
+/** Its code, texts and model come after the page is usable. */
+const LENS = partOf(() => import("./lens"));
+
+/** The lens, once it is there; its place is kept meanwhile, so nothing jumps. */
+export function LensOnDemand(props: LensProps) {
+  const t = useTranslations("rail");
+  return (
+    <section aria-label={t("lens")} data-lens className="min-h-72 border-b border-line px-4 py-3">
+      <LaterPart
+        part={LENS}
+        props={props}
+        meanwhile={<p className="text-xs text-mute">{t("lensLoading")}</p>}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,49 @@
+import { useTranslations } from "use-intl";
+import { useAnswerOdds } from "@/components/tokens/answer-odds";
+import { OddsTable } from "@/components/tokens/odds-table";
+import { useTokenChoice } from "@/components/tokens/token-choice";
+import { TokenView } from "@/components/tokens/token-view";
+import { dialectRow } from "@/lib/catalog/dialects";
+import { modelLabel } from "@/lib/catalog/models";
+import type { RunRecord } from "@/lib/playground/experiment";
+import { isRunning } from "@/lib/run";
+import { AnswerText } from "./answer-text";
+import { copyText } from "./copy-text";
+import { useDeskTools, useTarget } from "./desk-context";
+import { RunWithOdds } from "./run-with-odds";
+
+export type PaneTokensProps = { pane: string; number: number; record: RunRecord };
+
+/** A pane's answer as tokens with their odds; the text stands where there are none, with the way to get some. */
+export default function PaneTokens({ pane, number, record }: PaneTokensProps) {
+  const t = useTranslations("tokens");
+  const { tokens } = useDeskTools();
+  const target = useTarget(record.model);
+  const odds = useAnswerOdds(record, dialectRow(target?.dialect ?? "chat").returnedLogprobs);
+  const chosen = useTokenChoice(tokens, (state) =>
+    state.chosen?.pane === pane && state.chosen.record === record.id ? state.chosen.index : undefined,
+  );
+  if (odds.state !== "known")
+    return (
+      <>
+        <AnswerText text={record.run.text} view="plain" />
+        {odds.state === "loading" && <p className="mt-2 text-xs text-mute">{t("working")}</p>}
+        {odds.state === "failed" && <p className="mt-2 text-xs text-mute">{t("failed")}</p>}
+        {odds.state === "none" && !isRunning(record.run) && (
+          <RunWithOdds pane={pane} target={target} model={modelLabel(record.model)} />
+        )}
+      </>
+    );
+  return (
+    <TokenView
+      odds={odds.odds}
+      label={t("of", { number })}
+      chosen={chosen}
+      onChoose={(index) => tokens.choose(pane, record.id, index)}
+      onCopy={copyText}
+      renderPlace={(index) => (
+        <OddsTable place={odds.odds.placeAt(index, record.parameters)} title={t("alternatives")} />
+      )}
+    />
+  );
+}

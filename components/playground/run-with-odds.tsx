@@ -1,0 +1,42 @@
+import { useTranslations } from "use-intl";
+import { Button } from "@/components/ui/button";
+import { support } from "@/lib/catalog/support";
+import type { Target } from "@/lib/catalog/targets";
+import { useDeskPart, useDeskTools } from "./desk-context";
+import { findPane, refusalsOf } from "@/lib/playground/experiment";
+
+/** How many alternatives are asked for: what every server that returns any takes. */
+const ALTERNATIVES = 5;
+
+/** Why an answer has no odds, and where its model can return some, the press that asks for them. */
+export function RunWithOdds({
+  pane,
+  target,
+  model,
+}: {
+  pane: string;
+  target: Target | undefined;
+  model: string;
+}) {
+  const t = useTranslations("lens");
+  const { store, runs } = useDeskTools();
+  const isTaken = useDeskPart((desk) => {
+    const { parameters, model: id } = findPane(desk, pane);
+    const verdict = support("logprobs", target, { ...parameters, logprobs: true }, refusalsOf(desk, id));
+    return !("reason" in verdict);
+  });
+  if (!isTaken) return <p className="mt-1 text-xs text-mute">{t("neverOdds", { model })}</p>;
+  const runWithOdds = () => {
+    store.dispatch({ type: "setParameter", pane, key: "logprobs", value: true });
+    store.dispatch({ type: "setParameter", pane, key: "topLogprobs", value: ALTERNATIVES });
+    void runs.play([pane]);
+  };
+  return (
+    <div className="mt-1 flex flex-wrap items-center gap-2 text-xs text-mute">
+      {t("noOdds", { model })}
+      <Button size="small" onClick={runWithOdds}>
+        {t("runForOdds")}
+      </Button>
+    </div>
+  );
+}
