@@ -23,6 +23,7 @@ const RUN_ERRORS = {
   unknown_model: { status: 404, retryable: false },
   empty_prompt: { status: 422, retryable: false },
   context_overflow: { status: 422, retryable: false },
+  wrong_tokens: { status: 422, retryable: false },
   model_failed: { status: 500, retryable: true },
   model_missing: { status: 503, retryable: false },
   key_missing: { status: 401, retryable: false },

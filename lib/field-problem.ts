@@ -7,7 +7,7 @@ export type FieldProblem =
   | { kind: "choice"; choices: string }
   | { kind: "atLeast" | "atMost" | "tooShort" | "tooLong" | "tooFew" | "tooMany"; limit: number }
   | { kind: "schemaNode" | "schemaType" | "schemaRequired" | "schemaList" }
-  | { kind: "duplicatePane" | "reserved" | "tooManyEntries" };
+  | { kind: "duplicatePane" | "reserved" | "tooManyEntries" | "assistantOnly" };
 
 /** Problems that schemas name themselves, as the message of a refinement. */
 const NAMED: Record<string, FieldProblem> = {
@@ -15,6 +15,7 @@ const NAMED: Record<string, FieldProblem> = {
   polluted: { kind: "forbiddenKey" },
   reserved: { kind: "reserved" },
   too_many: { kind: "tooManyEntries" },
+  assistant_only: { kind: "assistantOnly" },
   schemaNode: { kind: "schemaNode" },
   schemaType: { kind: "schemaType" },
   schemaRequired: { kind: "schemaRequired" },

@@ -3,10 +3,27 @@ import { MODEL_ID_PATTERN } from "./catalog/models";
 import { PARAMETER_KEYS, type ParameterKey } from "./catalog/parameters";
 import { LIMITS } from "./limits";
 import { parameterValuesSchema } from "./parameter-schema";
+import { SPROUT_SHAPE } from "./tiny-model/model-shape";
 
 const text = z.string().check(z.maxLength(LIMITS.textCharacters));
 
-export const messageSchema = z.strictObject({ role: z.enum(["user", "assistant"]), content: text });
+/** Ids in the vocabulary of the built-in model, no more than it has room for. */
+const tokens = z
+  .array(z.int().check(z.gte(0), z.lt(SPROUT_SHAPE.vocabularySize)))
+  .check(z.minLength(1), z.maxLength(SPROUT_SHAPE.contextTokens));
+
+/**
+ * One message. `tokens` are the exact tokens that an assistant's content is made of, which its text alone does not tell;
+ * only the built-in model uses them, others never see them. Whether they are those of the content its tokenizer decides.
+ */
+export const messageSchema = z
+  .strictObject({ role: z.enum(["user", "assistant"]), content: text, tokens: z.optional(tokens) })
+  .check(
+    z.refine((message) => message.tokens === undefined || message.role === "assistant", {
+      path: ["tokens"],
+      error: "assistant_only",
+    }),
+  );
 const messages = z.array(messageSchema).check(z.maxLength(LIMITS.messages));
 
 /** What `refused` may hold: parameters that this model has refused in this session, so that they are left out. */

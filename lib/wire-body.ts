@@ -44,8 +44,10 @@ export function droppedFor(
 
 /** Model, system prompt and turns in the shape of the dialect's format, and what such a request carries. */
 function emptyBody(prompt: PanePrompt, { rest: model, dialect }: Target): JsonObject {
-  const { format, always, whenContinued } = dialectRow(dialect);
-  const messages = prompt.messages.map(({ role, content }) => ({ role, content }));
+  const { format, always, whenContinued, takesTokens } = dialectRow(dialect);
+  const messages = prompt.messages.map(({ role, content, tokens }): JsonObject => {
+    return { role, content, ...(takesTokens && tokens ? { tokens: [...tokens] } : {}) };
+  });
   const isPrefilled = messages.at(-1)?.role === "assistant";
   const carried = structuredClone({ ...always, ...(isPrefilled ? whenContinued : {}) });
   if (format === "responses") {

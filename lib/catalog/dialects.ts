@@ -23,6 +23,8 @@ export type DialectRow = {
   prefill: "continues" | "startsAnew" | "unknown";
   /** What a request carries besides, so that a last message of the assistant's is continued. */
   whenContinued?: JsonObject;
+  /** Whether a message of the assistant's may carry the exact tokens it is made of. */
+  takesTokens?: boolean;
 };
 
 const STREAM = { stream: true } as const;
@@ -52,6 +54,7 @@ export const DIALECTS = {
     always: STREAM,
     returnedLogprobs: "raw",
     prefill: "continues",
+    takesTokens: true,
   },
   /**
    * OpenAI's Chat Completions (openai-openapi of 2026-08-21). The padding against traffic analysis is of no use to us. The

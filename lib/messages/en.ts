@@ -364,6 +364,8 @@ export const en = {
     empty_prompt: "There is nothing to answer yet. Write a message first.",
     context_overflow:
       "Too long for this model: {promptTokens, number} tokens of text and {maxTokens, number} for the answer do not fit into {contextTokens, number}. Shorten the text, delete earlier turns, or lower max tokens.",
+    wrong_tokens:
+      "“{field}” are not Sprout’s tokens for that message. Leave them out, or send ordinary tokens that read exactly as its content.",
     model_failed: "The model stopped working. Run again.",
     model_missing:
       "This model’s files are missing on this server. Put {files} back, from the repository or with: npm run model:train",
@@ -426,6 +428,7 @@ export const en = {
     schemaType: "{field} must be one of: object, array, string, number, integer, boolean, null.",
     schemaRequired: "{field} must be a list of names that stand under properties.",
     schemaList: "{field} must be a list with at least one entry.",
+    assistantOnly: "{field} can stand only in a message of the assistant. Remove it.",
     duplicatePane: "Two panes have the same id. Give each its own.",
     reserved:
       "{field} may not set model, messages, input, instructions, stream or n: Fader sets them itself.",

@@ -347,6 +347,7 @@ export const zh: Messages = {
     empty_prompt: "还没有可回答的内容。请先写一条消息。",
     context_overflow:
       "对此模型来说太长：文字 {promptTokens, number} 个词元，加上回答 {maxTokens, number} 个词元，超出了 {contextTokens, number} 个词元。请缩短文字、删除之前的轮次，或调低最大词元数。",
+    wrong_tokens: "“{field}”不是那条消息对应的 Sprout 词元。请去掉它，或发送读出来与内容完全一致的普通词元。",
     model_failed: "模型停止了工作。请再次运行。",
     model_missing: "此服务器上缺少该模型的文件。请从代码仓库恢复 {files}，或运行：npm run model:train",
     sign_in_needed: "此服务器需要密码。请登录，或以“Authorization: Bearer”发送密码。",
@@ -399,6 +400,7 @@ export const zh: Messages = {
     schemaType: "{field}必须是以下之一：object、array、string、number、integer、boolean、null。",
     schemaRequired: "{field}必须是列表，其中的名称都要出现在 properties 中。",
     schemaList: "{field}必须是至少有一项的列表。",
+    assistantOnly: "{field}只能出现在助手的消息里。请去掉它。",
     duplicatePane: "有两个面板使用了相同的编号。请给每个面板不同的编号。",
     reserved: "{field}不能设置 model、messages、input、instructions、stream 或 n：它们由 Fader 自己设置。",
     twoSentences: "{first}{second}",

@@ -124,6 +124,15 @@ test("vLLM continues a last assistant message by two fields of its own, others b
     expect(prefilledAndNot(dialect)[0]).not.toHaveProperty("continue_final_message");
 });
 
+test.each(DIALECT_IDS)("%s sees exact tokens only where it takes them: Sprout alone does", (dialect) => {
+  const exact = { role: "assistant" as const, content: "The", tokens: [309, 310] };
+  const { body } = toWireBody({ ...prompt({}), messages: [exact] }, targetIn(dialect));
+  const { tokens, ...plain } = exact;
+  const list = (body.messages ?? body.input) as JsonObject[];
+  expect(list.at(-1)).toEqual(dialect === "sprout" ? { ...plain, tokens } : plain);
+  expect(JSON.stringify(body).includes("309")).toBe(dialectRow(dialect).takesTokens === true);
+});
+
 test.each(DIALECT_IDS)("%s with everything set", (dialect) => {
   const values: ParameterValues = { ...EVERYTHING_SET, responseFormat: "json_schema" };
   const { body, dropped } = toWireBody(prompt(values), targetIn(dialect));

@@ -26,7 +26,8 @@ export const builtIn: Adapter = async function* (prompt, target, { signal, texts
     for (;;) {
       const taken = await session.take();
       if (Array.isArray(taken)) yield* told(taken);
-      else if (taken.type === "failed") throw new AppError(taken.code, { values: taken.values });
+      else if (taken.type === "failed")
+        throw new AppError(taken.code, { path: taken.path, values: taken.values });
       else {
         yield { type: "usage", source: "server", input: taken.input, output: taken.output };
         yield {

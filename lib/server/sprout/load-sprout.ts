@@ -7,6 +7,7 @@ import { Inference } from "@/lib/tiny-model/inference";
 import { makeKernels } from "@/lib/tiny-model/kernels/make-kernels";
 import { Tokenizer, type TokenizerFile } from "@/lib/tiny-model/tokenizer";
 import { decodeWeights } from "@/lib/tiny-model/weights-file";
+import { checkTokens } from "./check-tokens";
 import { checkCanFit, roomFor } from "./room";
 import type { SproutJob, SproutStep } from "./protocol";
 import type { SproutEngine } from "./round-robin";
@@ -23,6 +24,7 @@ export function loadSprout(): SproutEngine {
   const inference = new Inference(shape, parameters, makeKernels());
   return (job) => {
     checkCanFit(job, tokenizer, shape.contextTokens);
+    checkTokens(job, tokenizer);
     const promptIds = renderChat(job, tokenizer);
     const maxTokens = roomFor(promptIds.length, job, shape.contextTokens);
     return { input: promptIds.length, steps: answer(job, promptIds, maxTokens, inference, tokenizer) };

@@ -1,6 +1,6 @@
 import "server-only";
 import type { ParameterValues } from "@/lib/catalog/parameters";
-import type { ErrorCode } from "@/lib/errors";
+import type { ErrorCode, ErrorDetail } from "@/lib/errors";
 import type { EndReason, RunToken } from "@/lib/run-events";
 import type { PanePrompt } from "@/lib/run-request";
 
@@ -17,7 +17,7 @@ export type SproutStep = { text: string; token?: RunToken };
 
 export type SproutOutcome =
   | { type: "end"; reason: EndReason; input: number; output: number }
-  | { type: "failed"; code: ErrorCode; values?: Record<string, string | number> };
+  | ({ type: "failed"; code: ErrorCode } & Pick<ErrorDetail, "path" | "values">);
 
 export type ToSprout =
   | { type: "start"; session: number; job: SproutJob; credit: number }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { renderChat, renderTurns, type ChatMessage } from "@/lib/tiny-model/chat-template";
-import { ASSISTANT, BOS, END, SYSTEM, USER } from "@/lib/tiny-model/special-tokens";
+import { readsAs, renderChat, renderTurns, type ChatMessage } from "@/lib/tiny-model/chat-template";
+import { ASSISTANT, BOS, END, FIRST_BYTE, FIRST_MERGE, SYSTEM, USER } from "@/lib/tiny-model/special-tokens";
 import { Tokenizer } from "@/lib/tiny-model/tokenizer";
 
 const tokenizer = new Tokenizer({ version: 1, merges: [], words: [] });
@@ -56,6 +56,23 @@ describe("a conversation as tokens", () => {
     expect(withSpace).toEqual(renderChat({ messages: [user("a"), assistant("The cat")] }, tokenizer));
   });
 
+  test("exact tokens stand as they are, in an open turn and in a closed one", () => {
+    const exact: ChatMessage = { role: "assistant", content: "The ", tokens: encode("The ") };
+    const opening = [BOS, USER, ...encode("a"), END, ASSISTANT, ...encode("The ")];
+    expect(renderChat({ messages: [user("a"), exact] }, tokenizer)).toEqual(opening);
+    // In bytes, where the tokenizer would make one token of them.
+    const pairs = new Tokenizer({ version: 1, merges: [[FIRST_BYTE + 84, FIRST_BYTE + 104]], words: [] });
+    expect(pairs.encode("Th")).toEqual([FIRST_MERGE]);
+    expect(renderChat({ messages: [user("a"), exact, user("b")] }, pairs)).toEqual([
+      ...opening,
+      END,
+      USER,
+      ...encode("b"),
+      END,
+      ASSISTANT,
+    ]);
+  });
+
   test("for training every turn is closed and only answers are to be learned", () => {
     const turns = renderTurns({ system: "s", messages: [user("a"), assistant("b")] }, tokenizer);
     expect(turns.flatMap(({ ids }) => ids)).toEqual([
@@ -71,5 +88,21 @@ describe("a conversation as tokens", () => {
       END,
     ]);
     expect(turns.map(({ isAnswer }) => isAnswer)).toEqual([false, false, false, true]);
+  });
+});
+
+describe("tokens read as a text", () => {
+  test("when they decode to it, half characters included", () => {
+    expect(readsAs("The ", encode("The "), tokenizer)).toBe(true);
+    expect(readsAs("Th\uFFFD", [...encode("Th"), FIRST_BYTE + 0xc3], tokenizer)).toBe(true);
+  });
+
+  test.each([
+    ["another text", "Thy", encode("The")],
+    ["a space less", "The ", encode("The")],
+    ["a turn's frame, spelled out", "<|user|>", [USER]],
+    ["tokens that there are none", "", [tokenizer.size]],
+  ])("not when they are %s", (_, text, tokens) => {
+    expect(readsAs(text, tokens, tokenizer)).toBe(false);
   });
 });

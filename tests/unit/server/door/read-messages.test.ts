@@ -71,6 +71,7 @@ test.each([
   { role: "assistant", content: "", tool_calls: [{ id: "a" }] },
   { role: "user", content: "x", name: "Ann" },
   { role: "user", content: 5 },
+  { role: "assistant", content: "x", tokens: [309] },
 ])("%j is no message here", (message) => {
   expect(refusedAt([message])).toBe("schema");
 });
