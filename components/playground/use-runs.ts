@@ -17,8 +17,11 @@ const AT_REST: RunsStatus = { isEmptyPress: false };
 
 /** The presses that are going: started and stopped here, shown by the panes through the store. */
 export type Runs = {
-  /** Plays the given panes, `times` presses one after another. With nothing to say it only notes that; panes that still answer are let be. */
-  play: (panes: string[], times?: number) => Promise<void>;
+  /**
+   * Plays the given panes, `times` presses one after another. With nothing to say it only notes that; panes that still
+   * answer are let be. `asItStands` leaves the Message box alone.
+   */
+  play: (panes: string[], times?: number, options?: Pick<Press, "asItStands">) => Promise<void>;
   stop: (pane?: string) => void;
   status: () => RunsStatus;
   subscribe: (listener: () => void) => () => void;
@@ -39,8 +42,8 @@ export function createRuns(store: DeskStore, keys: KeyRing): Runs {
   }
 
   /** One press; false when the stream broke off, so that a series does not go on against a server that is gone. */
-  async function playOnce(panes: string[], series: string | undefined): Promise<boolean> {
-    const press: Press = { runId: newId(), panes, series, startedAt: Date.now() };
+  async function playOnce(asked: Pick<Press, "panes" | "asItStands" | "series">): Promise<boolean> {
+    const press: Press = { runId: newId(), ...asked, startedAt: Date.now() };
     const turnIds = Array.from({ length: 2 * store.get().experiment.panes.length }, newId);
     store.dispatch({ type: "press", press, turnIds });
     const request = toRunRequest(store.get(), press);
@@ -65,19 +68,19 @@ export function createRuns(store: DeskStore, keys: KeyRing): Runs {
   }
 
   return {
-    async play(panes, times = 1) {
+    async play(panes, times = 1, { asItStands } = {}) {
       const isBusy =
         status.series !== undefined ||
         [...going.values()].some(({ press }) => press.panes.some((pane) => panes.includes(pane)));
       if (isBusy) return;
-      if (!canPlay(store.get(), panes)) return setStatus({ isEmptyPress: true });
+      if (!canPlay(store.get(), panes, asItStands)) return setStatus({ isEmptyPress: true });
       setStatus(AT_REST);
       series = new AbortController();
       const { signal } = series;
       const name = times > 1 ? newId() : undefined;
       for (let made = 1; made <= times && !signal.aborted; made += 1) {
         if (name) setStatus({ series: { made, of: times }, isEmptyPress: false });
-        if (!(await playOnce(panes, name))) break;
+        if (!(await playOnce({ panes, asItStands, series: name }))) break;
       }
       if (name) setStatus(AT_REST);
     },

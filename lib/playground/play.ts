@@ -3,20 +3,33 @@ import type { RunRequest } from "../run-request";
 import { addMessage, historyOf, toMessages } from "./conversation";
 import { findPane, paneRuns, refusalsOf, RUNS_KEPT, type Desk, type RunRecord } from "./experiment";
 
-export type Press = { runId: string; panes: string[]; series?: string; startedAt: number };
+export type Press = {
+  runId: string;
+  panes: string[];
+  series?: string;
+  /** Plays the turns and leaves the Message box alone: what is typed there is for later. */
+  asItStands?: boolean;
+  startedAt: number;
+};
 
-/** Whether Run has something to say for these panes: a message, or turns that stand. */
-export function canPlay(desk: Desk, panes: string[]): boolean {
+/** Whether a press has something to say for these panes: a message that it takes, or turns that stand. */
+export function canPlay(desk: Desk, panes: string[], asItStands = false): boolean {
   return (
-    desk.experiment.message.trim() !== "" ||
-    panes.every((id) => historyOf(desk, findPane(desk, id)).length > 0)
+    takesMessage(desk, asItStands) || panes.every((id) => historyOf(desk, findPane(desk, id)).length > 0)
   );
 }
 
+function takesMessage(desk: Desk, asItStands = false): boolean {
+  return !asItStands && desk.experiment.message.trim() !== "";
+}
+
 /** The desk after a press: the message has become a turn, and each pane played has a new run on show. */
-export function press(desk: Desk, { runId, panes, series, startedAt }: Press, newId: () => string): Desk {
-  const sent =
-    desk.experiment.message.trim() === "" ? desk : addMessage(desk, desk.experiment.message, newId);
+export function press(
+  desk: Desk,
+  { runId, panes, series, asItStands, startedAt }: Press,
+  newId: () => string,
+): Desk {
+  const sent = takesMessage(desk, asItStands) ? addMessage(desk, desk.experiment.message, newId) : desk;
   const runs = { ...sent.runs };
   for (const id of panes) {
     const pane = findPane(sent, id);
