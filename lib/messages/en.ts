@@ -482,6 +482,11 @@ export const en = {
     space: "space",
     lineBreak: "line break",
     bytes: "bytes {hex}",
+    forkHere: "Continue from here in a new pane",
+    forkNot: "{model} starts a new message instead of continuing this one",
+    forkUnsure: "{model} may start a new answer instead of continuing",
+    forkFull: "A desk holds at most {count} panes",
+    forkChanged: "The conversation has changed since: run again, then fork",
   },
   words: {
     title: "One word at a time",

@@ -449,6 +449,11 @@ export const zh: Messages = {
     space: "空格",
     lineBreak: "换行",
     bytes: "字节 {hex}",
+    forkHere: "在新面板里从这里接着写",
+    forkNot: "{model} 会另起一条消息，不会接着这条写",
+    forkUnsure: "{model} 可能会重新回答，而不是接着写",
+    forkFull: "调音台上最多 {count} 个面板",
+    forkChanged: "对话之后又有改动：请先再次运行，再从新回答里分出",
   },
   words: {
     title: "一次一个词",

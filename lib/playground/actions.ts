@@ -1,6 +1,7 @@
 import type { ParameterKey, ParameterValue } from "../catalog/parameters";
 import type { RunEventBody } from "../run-events";
 import type { AnswerView, Desk, Turn } from "./experiment";
+import type { Fork } from "./fork";
 import type { Press } from "./play";
 
 /** Which list of turns: the shared one, or a pane's own. */
@@ -29,6 +30,7 @@ export type DeskAction =
   | { type: "events"; runId: string; events: (RunEventBody & { pane: string })[] }
   | { type: "cut"; runId: string; reason?: "cut" | "stopped" }
   | { type: "showRun"; pane: string; index: number }
+  | ({ type: "fork"; turnIds: string[] } & Fork)
   | { type: "continueFrom"; pane: string; turnIds: string[] }
   | { type: "clear" }
   | { type: "undo" }

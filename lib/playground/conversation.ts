@@ -8,14 +8,32 @@ export function historyOf(desk: Desk, pane: Pane): Turn[] {
 }
 
 /** Turns as messages; neighbouring assistant turns (a prefill and what continued it) are one message. */
-export function toMessages(turns: Turn[]): Message[] {
+export function toMessages(turns: readonly Message[]): Message[] {
   const messages: Message[] = [];
-  for (const { role, content } of turns) {
+  for (const { role, content, tokens } of turns) {
+    const message: Message = { role, content, ...(tokens ? { tokens } : {}) };
     const last = messages.at(-1);
-    if (role === "assistant" && last?.role === "assistant") last.content += content;
-    else messages.push({ role, content });
+    if (role === "assistant" && last?.role === "assistant") messages.splice(-1, 1, joined(last, message));
+    else messages.push(message);
   }
   return messages;
+}
+
+/** What stands in a text for bytes that make no whole character. */
+const BROKEN = "\uFFFD";
+
+/** Two assistant messages as one. It has exact tokens only where both have them and no character is split between them. */
+function joined(first: Message, second: Message): Message {
+  const content = first.content + second.content;
+  const [before, behind] = [exactTokens(first), exactTokens(second)];
+  const isSplit = first.content.endsWith(BROKEN) && second.content.startsWith(BROKEN);
+  const tokens = before && behind && !isSplit ? [...before, ...behind] : [];
+  return { role: "assistant", content, ...(tokens.length === 0 ? {} : { tokens }) };
+}
+
+/** The tokens of a message where they are known: those of no text are none. */
+export function exactTokens({ content, tokens }: Message): readonly number[] | undefined {
+  return content === "" ? [] : tokens;
 }
 
 /** The answer on show that the next message would follow: finished, with text, and given to the turns as they stand. */

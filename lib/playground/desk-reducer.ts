@@ -13,6 +13,7 @@ import {
   type Turn,
   type UndoableAct,
 } from "./experiment";
+import { fork } from "./fork";
 import { press } from "./play";
 import { forgetRefusal, learnRefusals } from "./refusals";
 
@@ -48,15 +49,11 @@ export function deskReducer(desk: Desk, action: DeskAction): Desk {
     case "addTurn":
       return editTurns(desk, action, (turns) => [...turns, action.turn]);
     case "editTurn":
-      return editTurns(desk, action, (turns) =>
-        turns.map((turn) => (turn.id === action.id ? { ...turn, content: action.content } : turn)),
-      );
+      return editTurn(desk, action, ({ id, role }) => ({ id, role, content: action.content }));
     case "switchRole":
-      return editTurns(desk, action, (turns) =>
-        turns.map((turn) =>
-          turn.id === action.id ? { ...turn, role: turn.role === "user" ? "assistant" : "user" } : turn,
-        ),
-      );
+      return editTurn(desk, action, ({ id, role, content }) => {
+        return { id, role: role === "user" ? "assistant" : "user", content };
+      });
     case "moveTurn":
       return editTurns(desk, action, (turns) => moved(turns, action.id, action.by));
     case "deleteTurn":
@@ -96,6 +93,8 @@ export function deskReducer(desk: Desk, action: DeskAction): Desk {
         ...desk,
         runs: { ...desk.runs, [action.pane]: { ...paneRuns(desk, action.pane), shown: action.index } },
       };
+    case "fork":
+      return fork(desk, action, idsFrom(action.turnIds));
     case "continueFrom":
       return undoable(desk, "continued", continueFrom(desk, action.pane, idsFrom(action.turnIds)));
     case "clear":
@@ -179,6 +178,13 @@ function editTurns(desk: Desk, { pane }: TurnList, change: (turns: Turn[]) => Tu
   return pane === undefined
     ? editExperiment(desk, { turns: change(desk.experiment.turns) })
     : editPane(desk, pane, { turns: change(findPane(desk, pane).turns) });
+}
+
+/** Changes one turn. Exact tokens are those of one text of the assistant's, so a change leaves them behind. */
+function editTurn(desk: Desk, action: TurnList & { id: string }, change: (turn: Turn) => Turn): Desk {
+  return editTurns(desk, action, (turns) =>
+    turns.map((turn) => (turn.id === action.id ? change(turn) : turn)),
+  );
 }
 
 function moved(turns: Turn[], id: string, by: -1 | 1): Turn[] {

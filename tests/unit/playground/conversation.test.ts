@@ -26,6 +26,7 @@ describe("Run", () => {
   it("has nothing to play without message and turns", () => {
     expect(canPlay(deskWith(2, "  "), ["p1"])).toBe(false);
     expect(canPlay(deskWith(2, "x"), ["p1"])).toBe(true);
+    expect(canPlay(deskWith(2, "x"), ["p1"], true)).toBe(false);
   });
 
   it("gives each pane its own history after the first answer", () => {
@@ -75,6 +76,17 @@ describe("Run", () => {
       { role: "assistant", content: "The cat sat." },
       { role: "user", content: "More" },
     ]);
+  });
+
+  it("keeps exact tokens of joined turns only when all are known", () => {
+    const exact = { role: "assistant" as const, content: "On", tokens: [79, 110] };
+    const more = { role: "assistant" as const, content: "ce", tokens: [99] };
+    const text = { role: "assistant" as const, content: "ce" };
+    expect(toMessages([exact, more])).toEqual([{ ...exact, content: "Once", tokens: [79, 110, 99] }]);
+    expect(toMessages([exact, text])).toEqual([{ role: "assistant", content: "Once" }]);
+    expect(toMessages([text, exact])).toEqual([{ role: "assistant", content: "ceOn" }]);
+    expect(toMessages([exact, { ...text, content: "" }])).toEqual([exact]);
+    expect(exact.tokens).toEqual([79, 110]);
   });
 
   it("sends a pane's own system prompt beside the shared one", () => {

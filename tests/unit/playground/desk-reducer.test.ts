@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { DeskAction } from "@/lib/playground/actions";
 import { RUNS_KEPT } from "@/lib/playground/experiment";
 import { differencesOf } from "@/lib/playground/differences";
 import { spreadOf } from "@/lib/playground/spread";
@@ -73,6 +74,31 @@ describe("turns", () => {
     const deleted = after(three, { type: "deleteTurn", id: "b" });
     expect(order(deleted)).toBe("ac");
     expect(order(after(deleted, { type: "undo" }))).toBe("abc");
+  });
+});
+
+describe("a turn with exact tokens", () => {
+  const turn = { id: "t", role: "assistant", content: "On", tokens: [79, 110] } as const;
+  const exact = after(deskWith(1), { type: "addTurn", turn: { ...turn, tokens: [...turn.tokens] } });
+  const turnAfter = (action: DeskAction) => after(exact, action).experiment.turns[0];
+
+  it("loses them when its text is edited, or its role switched and switched back", () => {
+    expect(turnAfter({ type: "editTurn", id: "t", content: "Off" })).toEqual({
+      id: "t",
+      role: "assistant",
+      content: "Off",
+    });
+    const switched = after(exact, { type: "switchRole", id: "t" });
+    expect(switched.experiment.turns).toEqual([{ id: "t", role: "user", content: "On" }]);
+    expect(after(switched, { type: "switchRole", id: "t" }).experiment.turns).toEqual([
+      { id: "t", role: "assistant", content: "On" },
+    ]);
+  });
+
+  it("keeps them when another is edited, when it is moved, and when panes continue from it", () => {
+    expect(turnAfter({ type: "editTurn", id: "x", content: "Off" })).toEqual(turn);
+    expect(turnAfter({ type: "moveTurn", id: "t", by: -1 })).toEqual(turn);
+    expect(turnAfter({ type: "continueFrom", pane: "p1", turnIds: ["n"] })).toEqual(turn);
   });
 });
 

@@ -20,6 +20,14 @@ describe("a stored desk", () => {
     expect(readStoredDesk(writeStoredDesk(cleared, "me", 5))?.desk.undo).toBeUndefined();
   });
 
+  it("keeps the exact tokens of a turn, and is refused where they cannot be any", () => {
+    const turn = { id: "t", role: "assistant" as const, content: "On", tokens: [79, 110] };
+    const exact = after(full, { type: "addTurn", turn, pane: "p2" });
+    const text = writeStoredDesk(exact, "me", 5);
+    expect(readStoredDesk(text)?.desk).toEqual(exact);
+    expect(readStoredDesk(text.replace("[79,110]", "[79,1024]"))).toBeUndefined();
+  });
+
   it("comes back cut where a run was still going", () => {
     const going = after(full, pressing(["p1"]));
     expect(
