@@ -1,6 +1,5 @@
 import { useTranslations } from "use-intl";
 import { useAnswerOdds } from "@/components/tokens/answer-odds";
-import { OddsTable } from "@/components/tokens/odds-table";
 import { useTokenChoice } from "@/components/tokens/token-choice";
 import { TokenView } from "@/components/tokens/token-view";
 import { dialectRow } from "@/lib/catalog/dialects";
@@ -10,6 +9,7 @@ import { isRunning } from "@/lib/run";
 import { AnswerText } from "./answer-text";
 import { copyText } from "./copy-text";
 import { useDeskTools, useTarget } from "./desk-context";
+import { ForkTable } from "./fork-table";
 import { RunWithOdds } from "./run-with-odds";
 
 export type PaneTokensProps = { pane: string; number: number; record: RunRecord };
@@ -42,7 +42,7 @@ export default function PaneTokens({ pane, number, record }: PaneTokensProps) {
       onChoose={(index) => tokens.choose(pane, record.id, index)}
       onCopy={copyText}
       renderPlace={(index) => (
-        <OddsTable place={odds.odds.placeAt(index, record.parameters)} title={t("alternatives")} />
+        <ForkTable pane={pane} record={record} odds={odds.odds} index={index} target={target} />
       )}
     />
   );

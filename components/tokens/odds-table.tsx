@@ -7,6 +7,8 @@ export type OddsTableProps = {
   /** What the table is called for who cannot see it. */
   title: string;
   onChoose?: (row: TokenOdds) => void;
+  /** Which rows can be chosen; all of them, if not given. */
+  canChoose?: (row: TokenOdds) => boolean;
 };
 
 /** A share with one digit after the point; written without Intl, so that it can follow a fader. */
@@ -18,7 +20,7 @@ function percent(share: number | undefined): string {
  * What might stand at a place, a row each: a bar on a fixed scale from 0 to 100 % for the chance after the faders, a mark for the
  * model's own odds. It is a table, so it can be read as one.
  */
-export function OddsTable({ place, title, onChoose }: OddsTableProps) {
+export function OddsTable({ place, title, onChoose, canChoose = () => true }: OddsTableProps) {
   const t = useTranslations("lens");
   const { rows, others, token } = place;
   const labels = useLabels(rows);
@@ -42,7 +44,7 @@ export function OddsTable({ place, title, onChoose }: OddsTableProps) {
                 className="w-24 truncate py-0.5 pr-2 text-left font-mono font-medium"
                 title={label}
               >
-                {onChoose ? (
+                {onChoose && canChoose(row) ? (
                   <button
                     type="button"
                     className={`max-w-full cursor-pointer truncate underline-offset-2 hover:underline ${isHere ? "font-bold" : ""}`}

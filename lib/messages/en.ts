@@ -482,11 +482,12 @@ export const en = {
     space: "space",
     lineBreak: "line break",
     bytes: "bytes {hex}",
-    forkHere: "Continue from here in a new pane",
-    forkNot: "{model} starts a new message instead of continuing this one",
-    forkUnsure: "{model} may start a new answer instead of continuing",
-    forkFull: "A desk holds at most {count} panes",
-    forkChanged: "The conversation has changed since: run again, then fork",
+    forkHere: "Choose a token to continue from it in a new pane.",
+    forkNot:
+      "{model} starts a new message instead of continuing this one, so no answer of its can be continued from a token.",
+    forkUnsure: "{model} may start a new answer instead of continuing.",
+    forkFull: "A desk holds at most {count} panes: remove one to continue from a token.",
+    forkChanged: "The conversation has changed since: run again to continue from a token.",
   },
   words: {
     title: "One word at a time",

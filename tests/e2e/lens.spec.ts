@@ -1,0 +1,90 @@
+import { en } from "@/lib/messages/en";
+import { openDesk, pane, run, waitForEnd } from "./support/desk";
+import { expect, test } from "./support/desk-test";
+
+const lensOf = (page: import("@playwright/test").Page) => page.locator("[data-lens]");
+
+test("a newcomer sees the odds where the model was least certain, and they move as a fader moves, without a call", async ({
+  page,
+}) => {
+  const runs: string[] = [];
+  page.on("request", (request) => {
+    if (request.method() === "POST") runs.push(request.url());
+  });
+  await openDesk(page);
+  const lens = lensOf(page);
+  await expect(lens).toContainText("Next token after “The cat sat on the”");
+  await expect(lens).toContainText("Where the model was least certain in the last answer of pane 1.");
+  const mat = lens.getByRole("row", { name: /mat/ });
+  await expect(mat).toContainText("99.");
+  await expect(lens.locator("[data-caption]")).toContainText(
+    /At 0.2, “mat” is picked .*; at 1.0 it would be 4\d|5\d/,
+  );
+  const temperature = page.getByRole("slider", { name: "Temperature" });
+  await temperature.focus();
+  const before = await mat.textContent();
+  await temperature.press("ArrowRight");
+  await temperature.press("ArrowRight");
+  await expect(mat).not.toHaveText(before ?? "");
+  expect(runs).toEqual([]);
+});
+
+test("a token that a fader cut stays, and the fader says so", async ({ page }) => {
+  await openDesk(page);
+  const lens = lensOf(page);
+  await expect(lens.getByRole("row", { name: /mat/ })).toBeVisible();
+  await page.getByText(/More faders/).click();
+  const topK = page.getByRole("group", { name: en.parameters.topK.label, exact: true });
+  await topK.getByRole("spinbutton").or(topK.getByRole("textbox")).first().fill("2");
+  await page.keyboard.press("Enter");
+  await expect(lens.getByText("cut by top-k")).toHaveCount(4);
+  await expect(topK).toContainText("Cuts 4 tokens of those shown above.");
+});
+
+test("it works before any run, as one types", async ({ page }) => {
+  await openDesk(page);
+  const lens = lensOf(page);
+  await expect(lens).toContainText("Next token after");
+  await page.getByRole("textbox", { name: "Message" }).fill("What color is snow?");
+  await expect(lens).toContainText("First token of the answer");
+  await expect(lens).toContainText("After the prompt as it stands, before any run.");
+  await expect(lens.getByRole("row")).toHaveCount(8);
+});
+
+test("an answer as tokens: by keyboard to a token, what might have stood there, and on from it in a new pane", async ({
+  page,
+}) => {
+  await openDesk(page);
+  await run(page);
+  await waitForEnd(page, 1);
+  const first = pane(page, 1);
+  await first.getByRole("button", { name: "Probabilities" }).click();
+  const tokens = first.getByRole("group", { name: "The answer of pane 1, token by token" });
+  await expect(tokens).toContainText("The cat sat on the");
+  await tokens.locator("[data-unit][tabindex='0']").focus();
+  for (let step = 0; step < 5; step += 1) await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("Enter");
+  await expect(lensOf(page)).toContainText("The token chosen in pane 1.");
+  const alternatives = first.getByRole("table", { name: "What might have stood here" });
+  await alternatives.getByRole("button", { name: "roof" }).click();
+  await waitForEnd(page, 3);
+  await expect(pane(page, 3)).toContainText("The cat sat on the roof");
+  await expect(page.getByRole("textbox", { name: "Message" })).toHaveValue("");
+});
+
+test("one word at a time: by choosing, by dice, with undo", async ({ page }) => {
+  await openDesk(page);
+  const first = pane(page, 1);
+  await first.getByRole("button", { name: "One word at a time" }).click();
+  const words = first.getByRole("region", { name: "One word at a time" });
+  await words.getByRole("button", { name: "The", exact: true }).click();
+  await expect(words.locator("p").first()).toContainText("The");
+  for (const part of ["cat", "sat"]) await words.getByRole("button", { name: part, exact: true }).click();
+  await expect(words.locator("p").first()).toContainText("The cat sat");
+  await words.getByRole("button", { name: "Undo" }).click();
+  await expect(words.locator("p").first()).not.toContainText("sat");
+  await words.getByRole("button", { name: "Roll the dice" }).click();
+  await expect(words.locator("p").first()).toContainText(/The cat .+/);
+  await words.getByRole("button", { name: "Back to the answer" }).click();
+  await expect(first).toContainText("recorded example");
+});
