@@ -1,7 +1,7 @@
 import { useEffect } from "react";
 import { useTranslations } from "use-intl";
 import { OddsTable } from "@/components/tokens/odds-table";
-import { useTokenName } from "@/components/tokens/use-token-name";
+import { useOddsTexts } from "@/components/tokens/use-odds-texts";
 import { modelLabel } from "@/lib/catalog/models";
 import type { ParameterKey, ParameterValues } from "@/lib/catalog/parameters";
 import { lensCaption } from "@/lib/odds/lens-caption";
@@ -58,12 +58,12 @@ function cutsOf(place: PlaceOdds | undefined): Cuts {
 /** What the bars mean, what the figures come to, and what cannot be told. */
 function Notes({ place, settings }: { place: PlaceOdds; settings: ParameterValues }) {
   const t = useTranslations();
-  const tokenName = useTokenName();
+  const { name } = useOddsTexts();
   const caption = lensCaption(place, settings);
   const times = caption && {
     shaped: t("lens.times", caption.shaped),
     own: caption.own ? t("lens.times", caption.own) : "",
-    token: tokenName(caption.token),
+    token: name(caption.token.text),
     temperature: String(caption.temperature),
   };
   const legend = place.basis === "shaped" ? "legendShaped" : place.isAmongReturned ? "legendAmong" : "legend";

@@ -1,6 +1,6 @@
 import { useTranslations } from "use-intl";
 import type { PlaceOdds, TokenOdds } from "@/lib/odds/odds";
-import { useTokenName } from "./use-token-name";
+import { useOddsTexts } from "./use-odds-texts";
 
 export type OddsTableProps = {
   place: PlaceOdds;
@@ -109,8 +109,8 @@ function Odds({ row: { own, shaped, cutBy } }: { row: Pick<TokenOdds, "own" | "s
 
 /** The names of the rows; where two would be called alike, the space before one of them is shown. */
 function useLabels(rows: readonly TokenOdds[]): string[] {
-  const name = useTokenName();
-  const names = rows.map(name);
+  const { name } = useOddsTexts();
+  const names = rows.map(({ text }) => name(text));
   return rows.map((row, at) =>
     names.filter((each) => each === names[at]).length > 1 && row.text.startsWith(" ")
       ? `␣${names[at]}`

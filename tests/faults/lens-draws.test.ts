@@ -6,7 +6,7 @@ import type { Inference } from "@/lib/tiny-model/inference";
 import type { ShapingSettings } from "@/lib/tiny-model/shape-logits";
 import { Tokenizer } from "@/lib/tiny-model/tokenizer";
 import { times } from "../support/counts";
-import { CAT, sproutOdds } from "../unit/odds/support";
+import { CAT, sproutOdds } from "../unit/odds/sprout";
 
 const DRAWS = times(1500, 20_000);
 const START = "The cat sat on the";

@@ -12,7 +12,7 @@ import { PlainKernels } from "@/lib/tiny-model/kernels/plain-kernels";
 import { END } from "@/lib/tiny-model/special-tokens";
 import { Tokenizer } from "@/lib/tiny-model/tokenizer";
 import { decodeWeights } from "@/lib/tiny-model/weights-file";
-import { CAT, sproutOdds } from "./support";
+import { CAT, sproutOdds } from "./sprout";
 
 /** Softmax as it is written in books, with the machine's own exp. */
 function softmax(logits: readonly number[]): number[] {

@@ -1,17 +1,21 @@
-import { readFileSync } from "node:fs";
-import { createSproutOdds, type SproutOdds } from "@/lib/odds/sprout-odds";
-import type { TokenizerFile } from "@/lib/tiny-model/tokenizer";
+import type { AnswerOdds, AnswerToken, TokenOdds } from "@/lib/odds/odds";
 
-let made: SproutOdds | undefined;
+const encoder = new TextEncoder();
+const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 
-/** Sprout's odds from the files that ship, made once. */
-export function sproutOdds(): SproutOdds {
-  made ??= createSproutOdds(
-    JSON.parse(readFileSync("public/sprout/tokenizer.json", "utf8")) as TokenizerFile,
-    readFileSync("public/sprout/weights.bin"),
-  );
-  return made;
+/** A token of these bytes, or of a text's. */
+export function token(of: string | readonly number[], more: Partial<AnswerToken> = {}): AnswerToken {
+  const bytes = [...(typeof of === "string" ? encoder.encode(of) : of)];
+  return { bytes, text: decoder.decode(Uint8Array.from(bytes)), ...more };
 }
 
-/** The first prompt of the desk, as Sprout is asked it. */
-export const CAT = { messages: [{ role: "user" as const, content: "Finish: The cat sat on the" }] };
+/** An answer whose places know these alternatives, whatever the settings. */
+export function answerOf(tokens: readonly AnswerToken[], rows: TokenOdds[] = []): AnswerOdds {
+  return { tokens, placeAt: () => ({ rows, others: {}, isWhole: false }) };
+}
+
+/** Cuts bytes at places given as shares of their length; equal places make tokens without bytes. */
+export function cut(bytes: Uint8Array, shares: readonly number[]): AnswerToken[] {
+  const places = shares.map((share) => Math.round(share * bytes.length)).sort((a, b) => a - b);
+  return [...places, bytes.length].map((end, index) => token([...bytes.slice(places[index - 1] ?? 0, end)]));
+}

@@ -1,0 +1,61 @@
+import { memo } from "react";
+import { rarity } from "@/lib/odds/answer-figures";
+import type { Unit } from "@/lib/odds/join-tokens";
+import { RARITY_LINES } from "./rarity-lines";
+
+export type UnitChunkProps = {
+  units: readonly Unit[];
+  /** Which unit of the answer is the first of these. */
+  first: number;
+  /** The unit that keys move, if it is one of these, and what it is called. */
+  cursor: number | undefined;
+  cursorLabel: string | undefined;
+  /** The unit whose place is open, if it is one of these. */
+  chosen: number | undefined;
+  /** Id of the open place. */
+  place: string;
+};
+
+/** Focus has an outline of its own. */
+const CHOSEN = "bg-sunk not-focus-visible:outline-1 not-focus-visible:outline-accent";
+
+/**
+ * Some units of an answer, as text. It is drawn again only when one of them changes or the cursor comes or goes. Only the
+ * cursor's unit is a control: for a screen reader all others are what they say.
+ */
+export const UnitChunk = memo(function UnitChunk({
+  units,
+  first,
+  cursor,
+  cursorLabel,
+  chosen,
+  place,
+}: UnitChunkProps) {
+  return units.map((unit, at) => {
+    const index = first + at;
+    const isChosen = index === chosen;
+    const control = index === cursor && {
+      role: "button",
+      tabIndex: 0,
+      "aria-label": cursorLabel,
+      "aria-expanded": isChosen,
+      "aria-controls": isChosen ? place : undefined,
+    };
+    return (
+      <span key={index} data-unit={index} className={classOf(unit, isChosen)} {...control}>
+        {unit.text}
+      </span>
+    );
+  });
+});
+
+function classOf({ text, own }: Unit, isChosen: boolean): string | undefined {
+  const classes = [RARITY_LINES[rarity(own)], markOf(text), isChosen ? CHOSEN : ""];
+  return classes.filter(Boolean).join(" ") || undefined;
+}
+
+/** A sign before what would not be seen. It is not part of the text: neither selected nor read out. */
+function markOf(text: string): string {
+  if (text === "") return "before:text-mute before:content-['∎'_/_'']";
+  return /^\s*\n\s*$/.test(text) ? "before:text-mute before:content-['↵'_/_'']" : "";
+}

@@ -1,0 +1,69 @@
+import { useFormatter, useTranslations } from "use-intl";
+import { bits, oneIn } from "@/lib/odds/answer-figures";
+import type { Unit } from "@/lib/odds/join-tokens";
+
+/** Below it a percentage is only "below" it: more zeros than anyone counts. */
+const LEAST_SHARE = 1e-6;
+/** The most that is not certain; rounded up it would be called so. */
+const NEARLY_CERTAIN = 0.999;
+const MILLION = 1_000_000;
+
+export type OddsTexts = {
+  /** A token as one says it, white space and the end by name. */
+  name: (text: string) => string;
+  /** A chance from 0 to 1 as a percentage; what is not certain is never "100%". */
+  share: (chance: number) => string;
+  /** A chance above 0 as the n of "1 in n". */
+  oneIn: (chance: number) => string;
+  /** A chance above 0 as surprise. */
+  bits: (chance: number) => string;
+  /** A figure such as perplexity. */
+  figure: (value: number) => string;
+  /** A token with its odds, for who does not see them. */
+  unit: (unit: Unit) => string;
+};
+
+/** Odds in words. */
+export function useOddsTexts(): OddsTexts {
+  const t = useTranslations("tokens");
+  const format = useFormatter();
+  const name = (text: string) => {
+    const count = text.length;
+    if (text === "") return t("end");
+    if (/^ +$/.test(text)) return t("spaces", { count });
+    if (/^(\r?\n)+$/.test(text)) return t("lineBreaks", { count: text.replaceAll("\r", "").length });
+    if (text === "\t") return t("tab");
+    if (/^\s+$/.test(text)) return t("blank");
+    return /^\ufffd+$/.test(text) ? t("notCharacter") : text.trim();
+  };
+  const percent = (chance: number, digits: number) =>
+    format.number(chance, { style: "percent", maximumSignificantDigits: digits });
+  const share = (chance: number) => {
+    if (chance > 0 && chance < LEAST_SHARE) return t("below", { share: percent(LEAST_SHARE, 1) });
+    if (chance < 0.995 || chance >= 1) return percent(Math.min(chance, 1), 2);
+    return percent(Math.min(chance, NEARLY_CERTAIN), 3);
+  };
+  const figure = (value: number) =>
+    format.number(value, {
+      maximumSignificantDigits: 2,
+      notation: value >= MILLION ? "compact" : "standard",
+    });
+  return {
+    name,
+    share,
+    figure,
+    oneIn: (chance) => figure(oneIn(chance)),
+    bits: (chance) =>
+      format.number(bits(chance), {
+        style: "unit",
+        unit: "bit",
+        unitDisplay: "long",
+        maximumFractionDigits: 1,
+      }),
+    unit: ({ text, own, kept }) => {
+      if (own === undefined) return t("unitUnknown", { name: name(text) });
+      const values = { name: name(text), share: share(own) };
+      return kept === undefined ? t("unit", values) : t("unitKept", { ...values, kept });
+    },
+  };
+}
