@@ -61,13 +61,42 @@ test("deltas that arrive together are told together", async () => {
   expect(textIn(events)).toBe(GOLDEN.CHAT?.text);
 });
 
-test("odds come with their bytes, which join to the text", async () => {
-  rig.fake.plan({ transcript: GOLDEN.CHAT_LOGPROBS?.blocks ?? [] });
+const WITH_ODDS = TRANSCRIPTS.filter(({ name }) => name.includes("LOGPROBS"));
+
+describe.each(WITH_ODDS)("the odds of $name", ({ blocks, dialect, text }) => {
+  it.each([
+    ["block by block", { transcript: blocks }],
+    ["byte by byte", { transcript: blocks, sliceBytes: 1 }],
+    ["all at once", { transcript: [blocks.join("")] }],
+  ])("come whole, their bytes joining to the text, %s", async (_, plan) => {
+    rig.fake.plan(plan);
+    const events = await rig.play({
+      model: modelFor(dialect),
+      parameters: { logprobs: true, topLogprobs: 2 },
+    });
+    const tokens = events.flatMap((event) => (event.type === "tokens" ? event.tokens : []));
+    const bytes = Uint8Array.from(tokens.flatMap((token) => token.bytes));
+    expect(new TextDecoder("utf-8", { fatal: true }).decode(bytes)).toBe(text);
+    expect(textIn(events)).toBe(text);
+    for (const token of tokens) {
+      expect(token).toMatchObject({ text: expect.any(String) as string, logprob: -0.25 });
+      expect(token.top.map(({ logprob }) => logprob)).toEqual([-0.25, -1.5]);
+      expect(token.top[0]?.bytes).toEqual(token.bytes);
+    }
+  });
+});
+
+test("a part of a character keeps its own bytes, not those of the text it is written as, and so do its alternatives", async () => {
+  rig.fake.plan({ transcript: GOLDEN.CHAT_LOGPROBS_SPLIT?.blocks ?? [] });
   const events = await rig.play({ parameters: { logprobs: true, topLogprobs: 2 } });
   const tokens = events.flatMap((event) => (event.type === "tokens" ? event.tokens : []));
-  const bytes = Uint8Array.from(tokens.flatMap((token) => token.bytes));
-  expect(new TextDecoder("utf-8", { fatal: true }).decode(bytes)).toBe(GOLDEN.CHAT_LOGPROBS?.text);
-  expect(tokens.some(({ top }) => top.length > 1)).toBe(true);
+  expect(tokens.slice(1, 6).map((token) => [token.text, token.bytes, token.top[1]?.bytes])).toEqual([
+    ["\\xe6\\x9c", [0xe6, 0x9c], [0xe6, 0x9c]],
+    ["\\x88", [0x88], [0x8b]],
+    ["bytes:\\xf0\\x9f", [0xf0, 0x9f], [0xf0, 0x9f]],
+    ["\\x91", [0x91], [0x91]],
+    ["\\x8b", [0x8b], [0x80]],
+  ]);
 });
 
 test("what the headers tell is carried over", async () => {

@@ -1,4 +1,6 @@
 import type { Plan, Seen } from "./fake-upstream";
+import { ODDS } from "./odds-transcripts";
+import { chunk, COMPLETED, data, DONE, response, RESPONSE, responses, USAGE } from "./stream-blocks";
 
 /** A stream as a real server sends it, and what a reader must make of it. */
 export type Golden = {
@@ -9,41 +11,7 @@ export type Golden = {
   ends: "complete" | "length" | "content_filter" | "error" | "cut";
 };
 
-const DONE = "data: [DONE]\n\n";
 const FAMILY = "\u{1F469}\u200D\u{1F469}\u200D\u{1F467}";
-
-function data(value: unknown): string {
-  return `data: ${JSON.stringify(value)}\n\n`;
-}
-
-type Choice = { content?: string | null; finish?: string | null; more?: object; logprobs?: unknown };
-
-/** A Chat Completions chunk with one choice; `more` adds to the delta. */
-function chunk({ content, finish = null, more = {}, logprobs }: Choice, envelope: object = {}): string {
-  const delta = { ...(content === undefined ? {} : { content }), ...more };
-  const choice = { index: 0, delta, finish_reason: finish, ...(logprobs ? { logprobs } : {}) };
-  return data({
-    id: "chatcmpl-1",
-    object: "chat.completion.chunk",
-    created: 1,
-    model: "served-model",
-    choices: [choice],
-    ...envelope,
-  });
-}
-
-const USAGE = data({
-  id: "chatcmpl-1",
-  object: "chat.completion.chunk",
-  model: "served-model",
-  choices: [],
-  usage: {
-    prompt_tokens: 9,
-    completion_tokens: 5,
-    total_tokens: 14,
-    completion_tokens_details: { reasoning_tokens: 0 },
-  },
-});
 
 /** OpenAI: role first, usage null on every chunk, padding against traffic analysis, usage last. */
 export function openai(texts: string[], finish = "stop"): string[] {
@@ -57,57 +25,14 @@ export function openai(texts: string[], finish = "stop"): string[] {
   ];
 }
 
-function odds(token: string, bytes: number[], other: string): unknown {
-  const entry = (text: string, own: number[], logprob: number) => ({ token: text, bytes: own, logprob });
-  const encode = (text: string) => [...new TextEncoder().encode(text)];
-  return {
-    content: [
-      {
-        ...entry(token, bytes, -0.25),
-        top_logprobs: [entry(token, bytes, -0.25), entry(other, encode(other), -1.5)],
-      },
-    ],
-    refusal: null,
-  };
-}
-
-/** "Hé": the two bytes of "é" come in two tokens, the text with the second. */
-const CHAT_LOGPROBS = [
-  chunk({ content: "", more: { role: "assistant" } }),
-  chunk({ content: "H", logprobs: odds("H", [72], "A") }),
-  chunk({ content: "", logprobs: odds("\\xc3", [0xc3], "e") }),
-  chunk({ content: "é", logprobs: odds("\\xa9", [0xa9], "a") }),
-  chunk({ finish: "stop" }),
-  USAGE,
-  DONE,
-];
-
-function response(type: string, more: object = {}): string {
-  return `event: ${type}\n${data({ type, sequence_number: 1, ...more })}`;
-}
-
-const RESPONSE = { id: "resp_1", object: "response", model: "served-model", output: [] };
-const RESPONSES_USAGE = { input_tokens: 9, output_tokens: 5, output_tokens_details: { reasoning_tokens: 2 } };
-
-function responses(middle: string[], last: string): string[] {
-  return [
-    response("response.created", { response: { ...RESPONSE, status: "in_progress" } }),
-    response("response.in_progress", { response: { ...RESPONSE, status: "in_progress" } }),
-    response("response.output_item.added", { item: { type: "message", content: [] } }),
-    ...middle,
-    last,
-  ];
-}
-
 const textDelta = (delta: string) => response("response.output_text.delta", { delta, logprobs: [] });
-const COMPLETED = response("response.completed", {
-  response: { ...RESPONSE, status: "completed", usage: RESPONSES_USAGE },
-});
 
 export const GOLDEN: Record<string, Golden> = {
   CHAT: chatGolden(openai(["Hello", " from", " upstream", "."]), "Hello from upstream."),
   CHAT_CJK: chatGolden(openai(["月亮", "出来了", `，${FAMILY}`, "看。"]), `月亮出来了，${FAMILY}看。`),
-  CHAT_LOGPROBS: chatGolden(CHAT_LOGPROBS, "Hé"),
+  CHAT_LOGPROBS: chatGolden(ODDS.CHAT.blocks, ODDS.CHAT.text),
+  CHAT_LOGPROBS_SPLIT: chatGolden(ODDS.CHAT_SPLIT.blocks, ODDS.CHAT_SPLIT.text),
+  RESPONSES_LOGPROBS: responsesGolden(ODDS.RESPONSES.blocks, ODDS.RESPONSES.text),
   VLLM_REASONING: {
     ...chatGolden(
       [
@@ -240,7 +165,7 @@ const FRIENDLY = GOLDEN.CHAT?.blocks ?? [];
 export function defaultPlan({ path, body }: Pick<Seen, "path" | "body">): Plan {
   const asked = (body ?? {}) as { stream?: boolean; logprobs?: boolean };
   if (path.endsWith("/responses")) return { transcript: GOLDEN.RESPONSES?.blocks };
-  if (asked.stream) return { transcript: asked.logprobs ? CHAT_LOGPROBS : FRIENDLY };
+  if (asked.stream) return { transcript: asked.logprobs ? ODDS.CHAT.blocks : FRIENDLY };
   const message = { role: "assistant", content: "Hello from upstream." };
   const whole = { id: "chatcmpl-1", object: "chat.completion", model: "served-model" };
   return {
