@@ -36,8 +36,18 @@ export function support(
     return { support: "unsupported", reason: "notTaken" };
   if (refused.includes(key)) return { support: "refused", reason: "refused" };
   return (
-    unmetNeed(key, family?.needs?.[key], values) ?? badValue(key, target, values) ?? freely(key, dialect)
+    unmetNeed(key, family?.needs?.[key], sendable(values, refused)) ??
+    badValue(key, target, values) ??
+    freely(key, dialect)
   );
+}
+
+/** What is refused is not sent, so nothing that needs it can count on it. */
+function sendable(values: ParameterValues, refused: readonly ParameterKey[]): ParameterValues {
+  if (refused.length === 0) return values;
+  return Object.fromEntries(
+    Object.entries(values).filter(([key]) => !refused.includes(key as ParameterKey)),
+  ) as ParameterValues;
 }
 
 function unmetNeed(

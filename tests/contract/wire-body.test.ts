@@ -79,6 +79,22 @@ test.each(CONDITIONAL)(
   },
 );
 
+test.each(CONDITIONAL)(
+  "$dialect: $key is left out too where what it needs is refused",
+  ({ dialect, key }) => {
+    const { parameter, value } = parameterRow(key).requires ?? { parameter: "", value: "" };
+    const refused = [parameter as ParameterKey];
+    const { body, dropped } = toWireBody({ ...prompt(valuesFor(key)), refused }, targetIn(dialect));
+    expect(valueAt(body, wirePath(key, dialect) ?? "")).toBeUndefined();
+    expect(dropped).toHaveLength(2);
+    expect(dropped).toContainEqual({
+      parameter: key,
+      code: "needsOther",
+      values: { other: parameter, value: String(value) },
+    });
+  },
+);
+
 const NUMBERS = CASES.filter(
   ({ key }) =>
     "min" in parameterRow(key) && sampleValue(key) !== undefined && typeof sampleValue(key) === "number",

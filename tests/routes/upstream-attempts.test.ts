@@ -42,6 +42,19 @@ test("a refused parameter is left out, said, and the answer comes", async () => 
   expect(events.at(-1)).toMatchObject({ type: "end", reason: "complete" });
 });
 
+test.each([
+  ["logprobs", { logprobs: "refused", topLogprobs: "needsOther" }, []],
+  ["top_logprobs", { topLogprobs: "refused" }, ["logprobs"]],
+])("refused %s is left out with what needs it, and said", async (name, left, stays) => {
+  refusing(name);
+  const events = await rig.play({ parameters: { logprobs: true, topLogprobs: 3 } });
+  expect(rig.fake.seen).toHaveLength(2);
+  const [, { body = {}, dropped = [] } = {}] = starts(events);
+  expect(Object.fromEntries(dropped.map(({ parameter, code }) => [parameter, code]))).toEqual(left);
+  expect(["logprobs", "top_logprobs"].filter((each) => Object.hasOwn(body, each))).toEqual(stays);
+  expect(events.at(-1)).toMatchObject({ type: "end", reason: "complete" });
+});
+
 test("three may be left out, a fourth is the end: four attempts in all", async () => {
   refusing("temperature", "top_p", "seed");
   expect((await rig.play({ parameters: SET })).at(-1)?.type).toBe("end");

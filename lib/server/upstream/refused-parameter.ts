@@ -47,8 +47,9 @@ function quotedNames(said: string): string[] {
   return [...said.matchAll(/['"`“‘]([a-z][\w.]{2,60})['"`”’]/g)].map(([, name]) => name ?? "");
 }
 
-/** The set parameter that stands at `name` in the body, or inside or around it ("response_format", "reasoning.effort"). */
-function parameterAt(name: string, target: Target, set: ParameterValues): ParameterKey | undefined {
+/** The set parameter that stands at `place` in the body, or inside or around it ("response_format", "include[0]"). */
+function parameterAt(place: string, target: Target, set: ParameterValues): ParameterKey | undefined {
+  const name = place.replaceAll(/\[\d+\]/g, "");
   const standing = PARAMETER_KEYS.filter((key) => set[key] !== undefined && key !== "extraBody");
   const found = standing.findLast((key) => {
     const path = wirePath(key, target.dialect)?.replace("[]=", ".");

@@ -113,4 +113,17 @@ describe("a fader", () => {
     expect(html).toContain("refused it a moment ago");
     expect(html).toContain("Send it again");
   });
+
+  it.each([
+    ["logprobs", "Logprobs"],
+    ["topLogprobs", "Top logprobs"],
+  ] as const)("%s that was refused says so where it is switched on", (key, label) => {
+    const values: ParameterValues = { logprobs: true, topLogprobs: 3 };
+    const html = rail("en", values, openaiModel("gpt-99"), [key]);
+    const [, own = ""] = html.split(`role="group" aria-label="${label}"`);
+    const [group = ""] = own.split('role="group"');
+    expect(group).toContain("refused it a moment ago");
+    expect(group).toContain("Send it again");
+    expect(html.split("refused it a moment ago")).toHaveLength(2);
+  });
 });

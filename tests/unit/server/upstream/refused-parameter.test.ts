@@ -12,6 +12,7 @@ const SET: ParameterValues = {
   responseFormat: "json_schema",
   jsonSchema: {},
   logprobs: true,
+  topLogprobs: 5,
   extraBody: { custom: 1 },
 };
 const TEMPERATURE =
@@ -60,6 +61,12 @@ test.each([
     true,
   ],
   [
+    "logprobs, which Responses asks for as an item of a list",
+    { message: "Unsupported value: this model does not support logprobs.", param: "include[0]" },
+    "logprobs",
+    true,
+  ],
+  [
     "a parameter that was not set",
     { message: "Unsupported parameter: 'seed'", param: "seed" },
     undefined,
@@ -69,6 +76,16 @@ test.each([
 ])("%s", (_, error, parameter, canLeaveOut) => {
   const refusal = findRefusal(error, { ...openaiModel("gpt-5.5-pro"), family: undefined }, SET);
   expect(refusal).toEqual(parameter === undefined ? undefined : { parameter, canLeaveOut });
+});
+
+test.each([
+  ["logprobs", "'logprobs' is not supported with this model.", "logprobs", true],
+  ["top_logprobs", "Unsupported parameter: 'top_logprobs' is not supported.", "topLogprobs", true],
+  [null, "`logprobs` is not supported with this model", "logprobs", true],
+  ["top_logprobs", "Invalid 'top_logprobs': must be at most 5.", "topLogprobs", false],
+])("a Chat server that names %s: %s", (param, message, parameter, canLeaveOut) => {
+  const refusal = findRefusal({ message, param, type: "invalid_request_error" }, targetIn("chat"), SET);
+  expect(refusal).toEqual({ parameter, canLeaveOut });
 });
 
 test("FastAPI names the place", () => {
