@@ -3,6 +3,7 @@ import { en } from "@/lib/messages/en";
 import { mayUseServerKeys } from "./access/access";
 import { endWell } from "./drain";
 import { readSettings, SettingsError } from "./env";
+import { growSlowly } from "./grow-slowly";
 import { listUpstreams } from "./providers";
 
 /** What must be right before the first request: settings that can be read, and an access rule where one is needed. */
@@ -22,6 +23,7 @@ export function startWell(): void {
     );
     say(closed.map(({ label }) => en.errors.no_access_rule.replace("{provider}", label)).join("\n"));
   }
+  growSlowly();
   endWell();
 }
 
