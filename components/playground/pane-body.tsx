@@ -71,7 +71,9 @@ function Answer({ pane, runs, view }: PaneBodyProps) {
           <RunHistory shown={runs.shown} all={runs.records.length} onShow={show} />
         </div>
       )}
-      {spread && spread.groups.length > 0 && <SpreadList spread={spread} onShow={show} />}
+      {spread && spread.groups.length > 0 && (
+        <SpreadList spread={spread} isExample={record.example} onShow={show} />
+      )}
     </>
   );
 }

@@ -75,6 +75,10 @@ describe("two texts", () => {
       "same e",
     ]);
     expect(compareTexts("a b c d e", "a x c y e").isCoarse).toBe(false);
+    expect(compareTexts("a a a", "a a", -1).stretches).toEqual([
+      { kind: "same", text: "a a" },
+      { kind: "left", text: " a" },
+    ]);
   });
 
   it("of ten thousand words hold up the page for a moment at most, alike or not", () => {
