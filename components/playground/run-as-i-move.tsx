@@ -9,7 +9,8 @@ export function RunAsIMove() {
   const t = useTranslations("desk");
   const { store, providers } = useDeskTools();
   const isOn = useDeskPart((desk) => desk.runAsIMove ?? false);
-  const away = useDeskPart((desk) => firstPaneAway(desk.experiment.panes, providers));
+  const panes = useDeskPart((desk) => desk.experiment.panes);
+  const away = firstPaneAway(panes, providers);
   const id = useId();
   return (
     <div className="mt-2 flex flex-wrap items-center gap-x-2">
