@@ -3,8 +3,9 @@ import { useTranslations } from "use-intl";
 import { Notice } from "@/components/ui/notice";
 import { useDeskPart, useDeskTools } from "./desk-context";
 import type { SaveResult } from "./desk-storage";
+import { SeriesSentence } from "./series-sentence";
 
-/** Above the panes: the first visit's one sentence, what can be undone, and what the browser could not keep. */
+/** Above the panes: the first visit's one sentence, what can be undone, what the browser could not keep, how series compare. */
 export function DeskNotices({ saving }: { saving: SaveResult }) {
   const t = useTranslations("desk");
   const { store } = useDeskTools();
@@ -40,6 +41,7 @@ export function DeskNotices({ saving }: { saving: SaveResult }) {
           {t(`storage.${saving}`)}
         </Notice>
       )}
+      <SeriesSentence />
     </div>
   );
 }

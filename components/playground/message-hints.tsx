@@ -2,11 +2,13 @@ import { useTranslations } from "use-intl";
 import { Chip } from "@/components/ui/chip";
 import { Notice } from "@/components/ui/notice";
 import { SPROUT } from "@/lib/catalog/models";
-import { ceilingOf } from "@/lib/playground/ceiling";
+import { ceilingOf, ceilingTimes, followedLengths, type Ceiling } from "@/lib/playground/ceiling";
+import { timesOf } from "@/lib/playground/experiment";
 import { FIRST_PROMPT } from "@/lib/playground/first-visit";
 import { SUGGESTED_PROMPTS } from "@/lib/tiny-model/suggested-prompts";
 import { useDeskPart, useDeskTools } from "./desk-context";
 import { useModels } from "./model-shelf";
+import { RunAsIMove } from "./run-as-i-move";
 import { RunButtons } from "./run-buttons";
 import { useMoney } from "./use-money";
 import { useRunsStatus } from "./use-runs";
@@ -19,6 +21,7 @@ export function MessageHints() {
   const { isEmptyPress } = useRunsStatus(runs);
   const panes = useDeskPart((desk) => desk.experiment.panes);
   const message = useDeskPart((desk) => desk.experiment.message);
+  const times = useDeskPart(timesOf);
   const { readable, room } = useSproutReader();
   const isSproutHere = panes.some((pane) => pane.model === SPROUT.id);
   const tooLong = room !== undefined && room >= SPROUT.contextTokens;
@@ -47,22 +50,36 @@ export function MessageHints() {
         <Summary />
         {room !== undefined && !tooLong && <> · {t("room", { used: room, all: SPROUT.contextTokens })}</>}
       </p>
-      {isSeedFixed && <p className="mt-1 text-xs text-mute">{t("fixedSeed")}</p>}
+      {isSeedFixed && <p className="mt-1 text-xs text-mute">{t("fixedSeed", { times })}</p>}
+      <RunAsIMove />
     </>
   );
 }
 
-/** What pressing Run comes to: panes, the most it can cost, and the most tokens out. */
+/** What pressing Run comes to: panes, the most it can cost, and the most tokens out; where it costs, that of all runs too. */
 function Summary() {
   const t = useTranslations("desk");
   const { store, providers, models: shelf } = useDeskTools();
   const { list } = useModels(shelf);
   const experiment = useDeskPart((desk) => desk.experiment);
+  useDeskPart(followedLengths);
+  const times = useDeskPart(timesOf);
   const money = useMoney();
   const ceiling = ceilingOf(store.get(), providers, list.models);
-  const cost =
-    ceiling.kind === "atMost" ? t("atMost", { cost: money(ceiling.microUsd) }) : t(COSTS[ceiling.kind]);
-  return t("summary", { panes: experiment.panes.length, cost, tokens: ceiling.outputTokens });
+  const costOf = (each: Ceiling) =>
+    each.kind === "atMost" ? t("atMost", { cost: money(each.microUsd) }) : t(COSTS[each.kind]);
+  return (
+    <>
+      {t("summary", {
+        panes: experiment.panes.length,
+        cost: costOf(ceiling),
+        tokens: ceiling.outputTokens,
+      })}
+      {ceiling.kind !== "free" && (
+        <> · {t("summaryTimes", { times, cost: costOf(ceilingTimes(ceiling, times)) })}</>
+      )}
+    </>
+  );
 }
 
 const COSTS = { free: "free", unknown: "priceUnknown", open: "noCeiling" } as const;

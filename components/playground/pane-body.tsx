@@ -108,7 +108,9 @@ function Answer({ pane, number, runs, view }: PaneBodyProps) {
           <RunHistory shown={runs.shown} all={runs.records.length} onShow={show} />
         </div>
       )}
-      {spread && spread.groups.length > 0 && <SpreadList spread={spread} onShow={show} />}
+      {spread && spread.groups.length > 0 && (
+        <SpreadList spread={spread} isExample={record.example} onShow={show} />
+      )}
     </>
   );
 }

@@ -42,7 +42,7 @@ export function PaneHead({ pane, number, running, enlarged, onEnlarge }: PaneHea
           <PlayIcon />
         </IconButton>
       )}
-      <PaneMenu pane={pane} number={number} enlarged={enlarged} onEnlarge={onEnlarge} />
+      <PaneMenu pane={pane} number={number} running={running} enlarged={enlarged} onEnlarge={onEnlarge} />
       <ul className="flex basis-full flex-wrap gap-1.5 empty:hidden">
         {differencesOf(pane, panes).map((difference) => (
           <li

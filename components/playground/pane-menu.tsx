@@ -1,22 +1,42 @@
+import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { MenuButton, type MenuItem } from "@/components/ui/menu";
 import { newId } from "@/lib/new-id";
+import { canCompare } from "@/lib/playground/comparable";
 import { standingAnswer } from "@/lib/playground/conversation";
-import { MAX_PANES, type Pane } from "@/lib/playground/experiment";
+import { MAX_PANES, timesOf, type Pane } from "@/lib/playground/experiment";
+import { CompareDialog } from "./compare-dialog";
 import { useDeskPart, useDeskTools } from "./desk-context";
+import { useRunsStatus } from "./use-runs";
 
-type PaneMenuProps = { pane: Pane; number: number; enlarged: boolean; onEnlarge: () => void };
+type PaneMenuProps = {
+  pane: Pane;
+  number: number;
+  running: boolean;
+  enlarged: boolean;
+  onEnlarge: () => void;
+};
 
 /** What one does now and then with a pane. Only what works at the moment is enabled. */
-export function PaneMenu({ pane, number, enlarged, onEnlarge }: PaneMenuProps) {
+export function PaneMenu({ pane, number, running, enlarged, onEnlarge }: PaneMenuProps) {
   const t = useTranslations("pane");
   const { store, runs } = useDeskTools();
+  const { series } = useRunsStatus(runs);
+  const times = useDeskPart(timesOf);
   const count = useDeskPart((desk) => desk.experiment.panes.length);
   const view = useDeskPart((desk) => desk.view);
   const hasAnswer = useDeskPart((desk) => standingAnswer(desk, pane) !== "" || pane.turns.length > 0);
+  const isComparable = useDeskPart((desk) => canCompare(desk, pane.id));
+  const [isComparing, setComparing] = useState(false);
   const id = pane.id;
   const items: MenuItem[] = [
     { label: enlarged ? t("reduce") : t("enlarge"), onSelect: onEnlarge, disabled: count < 2 && !enlarged },
+    {
+      label: t("runTimes", { times }),
+      disabled: running || series !== undefined,
+      onSelect: () => void runs.play([id], times),
+    },
+    { label: t("compare"), disabled: !isComparable, onSelect: () => setComparing(true) },
     {
       label: view === "plain" ? t("markdown") : t("plain"),
       onSelect: () => store.dispatch({ type: "setView", view: view === "plain" ? "markdown" : "plain" }),
@@ -49,5 +69,10 @@ export function PaneMenu({ pane, number, enlarged, onEnlarge }: PaneMenuProps) {
       },
     },
   ];
-  return <MenuButton label={t("menu", { number })} items={items} />;
+  return (
+    <>
+      <MenuButton label={t("menu", { number })} items={items} />
+      {isComparing && <CompareDialog pane={id} onClose={() => setComparing(false)} />}
+    </>
+  );
 }

@@ -27,6 +27,7 @@ import { StatusAnnouncer } from "./status-announcer";
 import { useDeskSaving } from "./use-desk-saving";
 import { createRuns } from "./use-runs";
 import { useModelsOfPanes } from "./use-models-of-panes";
+import { useRunAsIMove } from "./use-run-as-i-move";
 import { useShortcuts } from "./use-shortcuts";
 
 /** From this width on the rail stands beside the panes by itself. */
@@ -68,6 +69,7 @@ export function Playground({
   const { saving, isLoading } = useDeskSaving(tools.store);
   useShortcuts(tools);
   useModelsOfPanes(tools);
+  useRunAsIMove(tools);
   const [rail, setRail] = useState<Folding>("auto");
   const [isPromptFolded, setPromptFolded] = useState(false);
   const toggleRail = () => setRail(isRailShown(rail) ? "folded" : "open");

@@ -1,11 +1,12 @@
+import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
+import { CountField } from "@/components/ui/count-field";
 import { Kbd } from "@/components/ui/kbd";
 import { isRunning } from "@/lib/run";
+import { TIMES, timesOf } from "@/lib/playground/experiment";
 import { useDeskPart, useDeskTools } from "./desk-context";
 import { useRunsStatus } from "./use-runs";
-
-const SERIES_LENGTH = 10;
 
 /** Whether any pane is waiting for or writing an answer. */
 export function useIsRunning(): boolean {
@@ -14,17 +15,17 @@ export function useIsRunning(): boolean {
   );
 }
 
-/** Run, Stop while something runs, and Run 10 times. Buttons stay in place and keep focus; a busy one says so. */
+/** Run, Stop while something runs, and Run n times. Buttons stay in place and keep focus; a busy one says so. */
 export function RunButtons({ wide }: { wide: boolean }) {
   const t = useTranslations("desk");
   const { store, runs } = useDeskTools();
   const { series } = useRunsStatus(runs);
   const running = useIsRunning() || series !== undefined;
-  const play = (times?: number) => {
+  const play = (often?: number) => {
     if (!running)
       void runs.play(
         store.get().experiment.panes.map((pane) => pane.id),
-        times,
+        often,
       );
   };
   /** On a phone these two stand in the bar at the bottom. */
@@ -46,12 +47,40 @@ export function RunButtons({ wide }: { wide: boolean }) {
           {t("stop")}
         </Button>
       )}
-      {wide && (
-        <Button variant="outline" aria-disabled={running} onClick={() => play(SERIES_LENGTH)}>
-          {t("runTimes")}
-        </Button>
-      )}
+      {wide && <RunTimes isBusy={running} onPlay={play} />}
       {wide && series && <span className="text-xs text-mute">{t("runningTimes", series)}</span>}
+    </>
+  );
+}
+
+/** Runs as often as the field beside it says. */
+function RunTimes({ isBusy, onPlay }: { isBusy: boolean; onPlay: (times: number) => void }) {
+  const t = useTranslations("desk");
+  const { store } = useDeskTools();
+  const times = useDeskPart(timesOf);
+  const [isWrong, setWrong] = useState(false);
+  return (
+    <>
+      <Button
+        variant="outline"
+        aria-disabled={isBusy || isWrong}
+        onClick={() => {
+          if (!isWrong) onPlay(times);
+        }}
+      >
+        {t("runTimes", { times })}
+      </Button>
+      <CountField
+        label={t("times")}
+        value={times}
+        min={TIMES.least}
+        max={TIMES.most}
+        error={t("timesRange", TIMES)}
+        onChange={(count) => {
+          setWrong(count === undefined);
+          if (count !== undefined) store.dispatch({ type: "setTimes", times: count });
+        }}
+      />
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from "react";
 import { newId } from "@/lib/new-id";
-import { canPlay, toRunRequest, type Press } from "@/lib/playground/play";
+import { canPlay, hasAnswered, sameRequest, toRunRequest, type Press } from "@/lib/playground/play";
+import type { RunRequest } from "@/lib/run-request";
 import type { DeskStore } from "./desk-store";
 import type { KeyRing } from "./key-ring";
 import { playRun, stopRun } from "./run-client";
@@ -9,7 +10,7 @@ import { playRun, stopRun } from "./run-client";
 const STOP_PATIENCE_MS = 2000;
 
 /**
- * What stands beside Run: how many of how many presses of "Run 10 times" have been made, and whether the last press had
+ * What stands beside Run: how many of how many presses of "Run n times" have been made, and whether the last press had
  * nothing to say.
  */
 export type RunsStatus = { series?: { made: number; of: number }; isEmptyPress: boolean };
@@ -19,10 +20,13 @@ const AT_REST: RunsStatus = { isEmptyPress: false };
 export type Runs = {
   /**
    * Plays the given panes, `times` presses one after another. With nothing to say it only notes that; panes that still
-   * answer are let be. `asItStands` leaves the Message box alone.
+   * answer are let be. A pane that is stopped leaves the series; a series ends at a press that brings no answer at all.
+   * `asItStands` leaves the Message box alone.
    */
   play: (panes: string[], times?: number, options?: Pick<Press, "asItStands">) => Promise<void>;
   stop: (pane?: string) => void;
+  /** Whether any press is going or still to come; listeners hear when none is any more. */
+  isBusy: () => boolean;
   status: () => RunsStatus;
   subscribe: (listener: () => void) => () => void;
 };
@@ -33,20 +37,27 @@ export function createRuns(store: DeskStore, keys: KeyRing): Runs {
   const going = new Map<string, Going>();
   const listeners = new Set<() => void>();
   let status = AT_REST;
-  /** Aborted when the presses still to come are called off. */
-  let series = new AbortController();
+  /** The panes that still take part in the presses to come. */
+  let toCome: string[] = [];
 
-  function setStatus(next: RunsStatus): void {
-    status = next;
+  function notify(): void {
     for (const listener of listeners) listener();
   }
 
-  /** One press; false when the stream broke off, so that a series does not go on against a server that is gone. */
-  async function playOnce(asked: Pick<Press, "panes" | "asItStands" | "series">): Promise<boolean> {
+  function setStatus(next: RunsStatus): void {
+    status = next;
+    notify();
+  }
+
+  /** One press, `first` of its series or alone, or the same again; gives what it asked for, if a next one may follow. */
+  async function playOnce(
+    asked: Pick<Press, "panes" | "asItStands" | "series">,
+    first?: RunRequest,
+  ): Promise<RunRequest | undefined> {
     const press: Press = { runId: newId(), ...asked, startedAt: Date.now() };
     const turnIds = Array.from({ length: 2 * store.get().experiment.panes.length }, newId);
     store.dispatch({ type: "press", press, turnIds });
-    const request = toRunRequest(store.get(), press);
+    const request = first ? sameRequest(first, store.get(), press) : toRunRequest(store.get(), press);
     const controller = new AbortController();
     going.set(press.runId, { press, controller });
     const end = await playRun(
@@ -56,7 +67,14 @@ export function createRuns(store: DeskStore, keys: KeyRing): Runs {
     );
     going.delete(press.runId);
     if (end !== "over") store.dispatch({ type: "cut", runId: press.runId, reason: end });
-    return end === "over";
+    notify();
+    // A series does not go on against a server that is gone, or one that refuses everything.
+    return end === "over" && hasAnswered(store.get(), press) ? (first ?? request) : undefined;
+  }
+
+  function stillThere(panes: string[]): string[] {
+    const { panes: all } = store.get().experiment;
+    return panes.filter((id) => all.some((pane) => pane.id === id));
   }
 
   function stopOne({ press, controller }: Going, pane: string | undefined): void {
@@ -69,26 +87,32 @@ export function createRuns(store: DeskStore, keys: KeyRing): Runs {
 
   return {
     async play(panes, times = 1, { asItStands } = {}) {
-      const isBusy =
+      const areBusy =
         status.series !== undefined ||
         [...going.values()].some(({ press }) => press.panes.some((pane) => panes.includes(pane)));
-      if (isBusy) return;
+      if (areBusy) return;
       if (!canPlay(store.get(), panes, asItStands)) return setStatus({ isEmptyPress: true });
-      setStatus(AT_REST);
-      series = new AbortController();
-      const { signal } = series;
-      const name = times > 1 ? newId() : undefined;
-      for (let made = 1; made <= times && !signal.aborted; made += 1) {
-        if (name) setStatus({ series: { made, of: times }, isEmptyPress: false });
-        if (!(await playOnce({ panes, asItStands, series: name }))) break;
+      if (times === 1) {
+        setStatus(AT_REST);
+        await playOnce({ panes, asItStands });
+        return;
       }
-      if (name) setStatus(AT_REST);
+      const name = newId();
+      toCome = panes;
+      let first: RunRequest | undefined;
+      for (let made = 1; made <= times && toCome.length > 0; made += 1) {
+        setStatus({ series: { made, of: times }, isEmptyPress: false });
+        first = await playOnce({ panes: toCome, asItStands, series: name }, first);
+        toCome = first ? stillThere(toCome) : [];
+      }
+      setStatus(AT_REST);
     },
     stop(pane) {
-      if (pane === undefined) series.abort();
+      toCome = pane === undefined ? [] : toCome.filter((each) => each !== pane);
       for (const each of going.values())
         if (pane === undefined || each.press.panes.includes(pane)) stopOne(each, pane);
     },
+    isBusy: () => status.series !== undefined || going.size > 0,
     status: () => status,
     subscribe(listener) {
       listeners.add(listener);

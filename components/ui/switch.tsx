@@ -1,11 +1,15 @@
-/** On or off, at once. */
+/** On or off, at once. A disabled one keeps focus, so that `describedBy` can tell why. */
 export function Switch({
   label,
   checked,
+  disabled = false,
+  describedBy,
   onChange,
 }: {
   label: string;
   checked: boolean;
+  disabled?: boolean;
+  describedBy?: string;
   onChange: (checked: boolean) => void;
 }) {
   return (
@@ -13,8 +17,12 @@ export function Switch({
       type="button"
       role="switch"
       aria-checked={checked}
-      onClick={() => onChange(!checked)}
-      className="inline-flex min-h-7 cursor-pointer items-center gap-2 text-xs whitespace-nowrap text-mute hover:text-ink"
+      aria-disabled={disabled || undefined}
+      aria-describedby={describedBy}
+      onClick={() => {
+        if (!disabled) onChange(!checked);
+      }}
+      className="inline-flex min-h-7 cursor-pointer items-center gap-2 text-xs whitespace-nowrap text-mute not-aria-disabled:hover:text-ink aria-disabled:cursor-default aria-disabled:opacity-55"
     >
       {label}
       <span

@@ -17,6 +17,8 @@ export type DeskAction =
   | { type: "sendAgain"; model: string; key: ParameterKey }
   | { type: "setMoveTogether"; on: boolean }
   | { type: "setView"; view: AnswerView }
+  | { type: "setTimes"; times: number }
+  | { type: "setRunAsIMove"; on: boolean }
   | { type: "select"; pane: string }
   | { type: "addPane"; id: string; from: string }
   | { type: "removePane"; pane: string }

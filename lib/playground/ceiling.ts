@@ -2,7 +2,7 @@ import { findTarget } from "../catalog/targets";
 import type { Provider } from "../catalog/providers";
 import { SPROUT } from "../catalog/models";
 import type { ModelEntry } from "../models-list";
-import { historyOf } from "./conversation";
+import { historyOf, standingAnswer } from "./conversation";
 import type { Desk, Pane } from "./experiment";
 
 const MILLION = 1_000_000;
@@ -31,6 +31,11 @@ export function ceilingOf(
   return microUsd === 0 ? { kind: "free", outputTokens } : { kind: "atMost", microUsd, outputTokens };
 }
 
+/** The most that so many presses can cost: each plays the same turns again. */
+export function ceilingTimes(ceiling: Ceiling, times: number): Ceiling {
+  return ceiling.kind === "atMost" ? { ...ceiling, microUsd: times * ceiling.microUsd } : ceiling;
+}
+
 type Part = { output: number | undefined; microUsd: number | "unknown" | "open" };
 
 function partOf(desk: Desk, pane: Pane, providers: readonly Provider[], models: readonly ModelEntry[]): Part {
@@ -43,9 +48,21 @@ function partOf(desk: Desk, pane: Pane, providers: readonly Provider[], models: 
   if (!price) return { output, microUsd: "unknown" };
   if (price.output === 0 && price.input === 0) return { output, microUsd: 0 };
   if (output === undefined) return { output, microUsd: "open" };
-  const texts = [...historyOf(desk, pane).map(({ content }) => content), desk.experiment.message];
+  const history = historyOf(desk, pane).map(({ content }) => content);
+  const answer = followedAnswer(desk, pane);
+  const texts = [...history, ...(answer === "" ? [] : [answer]), desk.experiment.message];
   const input = mostTokens([pane.system ?? desk.experiment.system, ...texts]);
   return { output, microUsd: Math.ceil((input * price.input + output * price.output) / MILLION) };
+}
+
+/** The answer on show that the message follows: it is sent along. */
+function followedAnswer(desk: Desk, pane: Pane): string {
+  return desk.experiment.message.trim() === "" ? "" : standingAnswer(desk, pane);
+}
+
+/** What the ceiling depends on beside the experiment, in a form to watch: how long the answers are that the message follows. */
+export function followedLengths(desk: Desk): string {
+  return desk.experiment.panes.map((pane) => followedAnswer(desk, pane).length).join();
 }
 
 /** What a chat template may add around a turn. */

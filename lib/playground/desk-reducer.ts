@@ -14,6 +14,7 @@ import {
   type UndoableAct,
 } from "./experiment";
 import { fork } from "./fork";
+import { sharingBody } from "./kept-runs";
 import { press } from "./play";
 import { forgetRefusal, learnRefusals } from "./refusals";
 
@@ -40,6 +41,10 @@ export function deskReducer(desk: Desk, action: DeskAction): Desk {
       return { ...desk, moveTogether: action.on };
     case "setView":
       return { ...desk, view: action.view };
+    case "setTimes":
+      return { ...desk, times: action.times };
+    case "setRunAsIMove":
+      return desk.runAsIMove === action.on ? desk : { ...desk, runAsIMove: action.on };
     case "select":
       return { ...desk, selected: action.pane };
     case "addPane":
@@ -73,9 +78,12 @@ export function deskReducer(desk: Desk, action: DeskAction): Desk {
     case "events":
       return action.events.reduce(
         (after, event) =>
-          editRun(learnRefusals(after, event), event.pane, action.runId, (record) => ({
+          editRun(learnRefusals(after, event), event.pane, action.runId, (record, before) => ({
             ...record,
-            run: advance(record.run, event),
+            run:
+              event.type === "start"
+                ? sharingBody(advance(record.run, event), before?.run)
+                : advance(record.run, event),
           })),
         desk,
       );
@@ -100,7 +108,7 @@ export function deskReducer(desk: Desk, action: DeskAction): Desk {
     case "clear":
       return undoable(desk, "cleared", cleared(desk));
     case "undo":
-      return desk.undo ? desk.undo.before : desk;
+      return desk.undo ? undone(desk, desk.undo.before) : desk;
     case "forgetUndo":
       return withoutUndo(desk);
   }
@@ -112,6 +120,11 @@ function withoutUndo({ undo: _, ...desk }: Desk): Desk {
 
 function undoable(before: Desk, act: UndoableAct, after: Desk): Desk {
   return after === before ? before : { ...after, undo: { before: withoutUndo(before), act } };
+}
+
+/** What was there before, seen and played as it is now: undo brings work back and turns no switch. */
+function undone({ view, moveTogether, times, runAsIMove }: Desk, before: Omit<Desk, "undo">): Desk {
+  return { ...before, view, moveTogether, times, runAsIMove };
 }
 
 function editExperiment(desk: Desk, change: Partial<Experiment>): Desk {
@@ -195,12 +208,17 @@ function moved(turns: Turn[], id: string, by: -1 | 1): Turn[] {
   return [...rest.slice(0, from + by), turn, ...rest.slice(from + by)];
 }
 
-function editRun(desk: Desk, pane: string, runId: string, change: (record: RunRecord) => RunRecord): Desk {
+function editRun(
+  desk: Desk,
+  pane: string,
+  runId: string,
+  change: (record: RunRecord, before: RunRecord | undefined) => RunRecord,
+): Desk {
   const runs = desk.runs[pane];
   const at = runs?.records.findLastIndex((record) => record.id === runId) ?? -1;
   const record = runs?.records[at];
   if (!runs || !record) return desk;
-  const after = change(record);
+  const after = change(record, runs.records[at - 1]);
   if (after === record || after.run === record.run) return desk;
   return { ...desk, runs: { ...desk.runs, [pane]: { ...runs, records: runs.records.with(at, after) } } };
 }

@@ -22,7 +22,7 @@ export type RunRecord = {
   parameters: ParameterValues;
   /** The turn it answers; undefined for recorded examples, which belong to no conversation. */
   answersTurn?: string;
-  /** Runs of one "Run 10 times" share this. */
+  /** Runs of one "Run n times" share this. */
   series?: string;
   example?: boolean;
   /** Milliseconds since 1970. */
@@ -43,13 +43,18 @@ export type Desk = {
   view: AnswerView;
   /** What models have refused in this session, by model id: left out until it is changed or sent again on purpose. */
   refusals?: Record<string, ParameterKey[]>;
+  /** How often "Run n times" runs; unset: as often as usual. */
+  times?: number;
+  /** Moving a fader runs its pane again; never kept longer than the tab. */
+  runAsIMove?: boolean;
   /** The state before the last destructive act, and what that act was (a key of `desk.undo`). */
   undo?: { before: Omit<Desk, "undo">; act: UndoableAct };
 };
 export type UndoableAct = "cleared" | "paneRemoved" | "turnDeleted" | "continued";
 
 export const MAX_PANES = LIMITS.panes;
-export const RUNS_KEPT = 20;
+/** How often "Run n times" may run. */
+export const TIMES = { least: 2, most: 100, usual: 10 } as const;
 
 export const NO_RUNS: PaneRuns = { records: [], shown: -1 };
 
@@ -73,6 +78,10 @@ const NONE: readonly ParameterKey[] = [];
 /** The parameters that a model has refused in this session. */
 export function refusalsOf(desk: Desk, model: string): readonly ParameterKey[] {
   return desk.refusals?.[model] ?? NONE;
+}
+
+export function timesOf(desk: Desk): number {
+  return desk.times ?? TIMES.usual;
 }
 
 export function shownRecord(runs: PaneRuns): RunRecord | undefined {

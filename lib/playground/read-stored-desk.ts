@@ -4,7 +4,7 @@ import { LIMITS } from "../limits";
 import { parameterValuesSchema } from "../parameter-schema";
 import { cutOff, type Run } from "../run";
 import { messageSchema } from "../run-request";
-import type { Desk } from "./experiment";
+import { TIMES, type Desk, type RunRecord } from "./experiment";
 import type { StoredDesk } from "./stored-desk";
 
 const id = z.string().check(z.minLength(1), z.maxLength(100));
@@ -28,7 +28,7 @@ const record = z.strictObject({
   id,
   run,
   model: z.string(),
-  parameters: parameterValuesSchema,
+  parameters: z.optional(parameterValuesSchema),
   answersTurn: z.optional(id),
   series: z.optional(id),
   example: z.optional(z.boolean()),
@@ -46,6 +46,7 @@ const desk = z.strictObject({
   selected: id,
   moveTogether: z.boolean(),
   view: z.enum(["plain", "markdown"]),
+  times: z.optional(z.int().check(z.minimum(TIMES.least), z.maximum(TIMES.most))),
 });
 
 const storedDesk = z.strictObject({ version: z.literal(1), savedAt: z.number(), writer: z.string(), desk });
@@ -67,14 +68,33 @@ export function readStoredDesk(text: string): StoredDesk | undefined {
   return { ...rest, desk: { ...read, selected, runs: settled(read.runs) } };
 }
 
-function settled(runs: Desk["runs"]): Desk["runs"] {
+function settled(runs: Record<string, { records: LeanRecord[]; shown: number }>): Desk["runs"] {
   return Object.fromEntries(
     Object.entries(runs).map(([paneId, { records, shown }]) => [
       paneId,
       {
-        records: records.map((each) => ({ ...each, run: cutOff(each.run) })),
+        records: restoredRecords(records).map((each) => ({ ...each, run: cutOff(each.run) })),
         shown: Math.min(shown, records.length - 1),
       },
     ]),
   );
+}
+
+/** A record as it is stored. */
+type LeanRecord = Omit<RunRecord, "parameters"> & Partial<Pick<RunRecord, "parameters">>;
+
+/** Gives records back what they share with the ones before them. */
+function restoredRecords(records: readonly LeanRecord[]): RunRecord[] {
+  const restored: RunRecord[] = [];
+  for (const record of records) {
+    const before = restored.at(-1);
+    const { start } = record.run;
+    const body = start?.body ?? before?.run.start?.body ?? {};
+    restored.push({
+      ...record,
+      parameters: record.parameters ?? before?.parameters ?? {},
+      run: start ? { ...record.run, start: { ...start, body } } : record.run,
+    });
+  }
+  return restored;
 }

@@ -1,15 +1,40 @@
-import type { Desk } from "./experiment";
+import type { Desk, PaneRuns, RunRecord } from "./experiment";
+import { withoutSeries } from "./kept-runs";
 
 /** What the browser keeps: the desk, when it was saved (milliseconds since 1970), and by which page load. */
 export type StoredDesk = { version: 1; savedAt: number; writer: string; desk: Desk };
 
-/** Serialises the desk without its undo and what models refused in this session. */
+/** Serialises the desk without what belongs to this visit: its undo, what models refused, and "Run as I move". */
 export function writeStoredDesk(
-  { undo: _, refusals: __, ...kept }: Desk,
+  { undo: _, refusals: __, runAsIMove: ___, runs, ...kept }: Desk,
   writer: string,
   savedAt: number,
 ): string {
-  return JSON.stringify({ version: 1, savedAt, writer, desk: kept } satisfies StoredDesk);
+  const lean = Object.fromEntries(Object.entries(runs).map(([pane, each]) => [pane, leanRuns(each)]));
+  return JSON.stringify({ version: 1, savedAt, writer, desk: { ...kept, runs: lean } });
+}
+
+/** Of a series only the run on show keeps its tokens; they are many times the answer. */
+function leanRuns({ records, shown }: PaneRuns): object {
+  return {
+    records: records.map((record, index) => {
+      const lean = leanRecord(record, records[index - 1]);
+      const hasTokens = record.series === undefined || index === shown;
+      return hasTokens ? lean : { ...lean, run: { ...lean.run, tokens: [] } };
+    }),
+    shown,
+  };
+}
+
+/** A record without what it shares with the one before it (see `readStoredDesk`): a series is sent one body. */
+function leanRecord(record: RunRecord, before: RunRecord | undefined) {
+  const { parameters, run } = record;
+  const isSameBody = run.start && run.start.body === before?.run.start?.body;
+  return {
+    ...record,
+    parameters: parameters === before?.parameters ? undefined : parameters,
+    run: isSameBody ? { ...run, start: { ...run.start, body: undefined } } : run,
+  };
 }
 
 /** When a text was saved that `writeStoredDesk` wrote: it stands in front, so megabytes need not be parsed for it. */
@@ -24,7 +49,9 @@ export function withFewerRuns(full: Desk): Desk {
     Object.entries(full.runs).map(([paneId, { records }]) => [
       paneId,
       {
-        records: records.slice(-1).map((each) => ({ ...each, run: { ...each.run, tokens: [] } })),
+        records: records
+          .slice(-1)
+          .map((each) => ({ ...withoutSeries(each), run: { ...each.run, tokens: [] } })),
         shown: records.length === 0 ? -1 : 0,
       },
     ]),

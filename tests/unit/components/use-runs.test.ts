@@ -1,47 +1,144 @@
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { createDeskStore } from "@/components/playground/desk-store";
-import type { Desk } from "@/lib/playground/experiment";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { createDeskStore, type DeskStore } from "@/components/playground/desk-store";
+import type { Runs } from "@/components/playground/use-runs";
+import type { RunEventBody } from "@/lib/run-events";
 import type { RunRequest } from "@/lib/run-request";
-import { after, deskWith, played } from "../playground/support";
+import { encodeEvent } from "@/lib/sse";
+import { deskWith } from "../playground/support";
 import { toolsFor } from "./tools";
 
-const requests: RunRequest[] = [];
+const END: RunEventBody = {
+  type: "end",
+  reason: "complete",
+  timings: { firstTokenMs: 1, totalMs: 2, tokensPerSecond: 3 },
+};
+const FAILURE: RunEventBody = {
+  type: "error",
+  code: "bad_key",
+  phase: "before",
+  message: "",
+  retryable: false,
+};
 
-beforeEach(() => {
-  requests.length = 0;
-  vi.stubGlobal("document", { hidden: true });
-  vi.stubGlobal("requestAnimationFrame", (callback: () => void) => setTimeout(callback, 0));
-  vi.stubGlobal("fetch", (_: string, { body }: { body: string }) => {
-    requests.push(JSON.parse(body) as RunRequest);
-    return Promise.resolve(new Response(""));
+type Server = { asked: RunRequest[]; stopped: string[]; fails: (pane: string, press: number) => boolean };
+
+/** A desk of two panes, and a server that answers each press after a moment. */
+function desk(): { store: DeskStore; runs: Runs; server: Server } {
+  const server: Server = { asked: [], stopped: [], fails: () => false };
+  vi.stubGlobal("document", { hidden: false });
+  vi.stubGlobal("requestAnimationFrame", (callback: () => void) => setTimeout(callback, 16));
+  vi.stubGlobal("fetch", async (path: string, { body }: { body: string }) => {
+    if (path !== "/api/run") {
+      server.stopped.push(path);
+      return new Response(null, { status: 204 });
+    }
+    const request = JSON.parse(body) as RunRequest;
+    server.asked.push(request);
+    const press = server.asked.length;
+    await new Promise((resolve) => setTimeout(resolve, 10));
+    const events = request.panes.map(({ id: pane }) =>
+      encodeEvent({ pane, ...(server.fails(pane, press) ? FAILURE : END) }),
+    );
+    return new Response(events.join(""));
+  });
+  const store = createDeskStore(deskWith(2, "Hello"));
+  return { store, runs: toolsFor(store).runs, server };
+}
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.useRealTimers();
+});
+
+const BOTH = ["p1", "p2"];
+const panesOf = (server: Server) => server.asked.map(({ panes }) => panes.map(({ id }) => id).join());
+
+/** Does something while a press of a series is going. */
+function atPress(runs: Runs, press: number, act: () => void): void {
+  const leave = runs.subscribe(() => {
+    if (runs.status().series?.made !== press) return;
+    leave();
+    setTimeout(act, 5);
+  });
+}
+
+async function over(playing: Promise<void>): Promise<void> {
+  await vi.advanceTimersByTimeAsync(60_000);
+  await playing;
+}
+
+describe("a series", () => {
+  it("presses as often as it was asked to, and says how far it has come", async () => {
+    const { store, runs, server } = desk();
+    const seen: string[] = [];
+    runs.subscribe(() => {
+      const { series } = runs.status();
+      const line = series ? `${series.made} of ${series.of}` : "at rest";
+      if (seen.at(-1) !== line) seen.push(line);
+    });
+    await over(runs.play(BOTH, 40));
+    expect(server.asked).toHaveLength(40);
+    expect(store.get().runs.p1?.records).toHaveLength(40);
+    expect(seen.slice(0, 2)).toEqual(["1 of 40", "2 of 40"]);
+    expect(seen.slice(-2)).toEqual(["40 of 40", "at rest"]);
+    expect(new Set(store.get().runs.p2?.records.map(({ series }) => series)).size).toBe(1);
+  });
+
+  it("asks the same each time, whatever is written or moved meanwhile", async () => {
+    const { store, runs, server } = desk();
+    atPress(runs, 2, () => {
+      store.dispatch({ type: "setMessage", text: "half a thou" });
+      store.dispatch({ type: "setParameter", pane: "p1", key: "temperature", value: 2 });
+    });
+    await over(runs.play(BOTH, 3));
+    expect(new Set(server.asked.map(({ id: _, ...rest }) => JSON.stringify(rest))).size).toBe(1);
+    expect(store.get().experiment.message).toBe("half a thou");
+  });
+
+  it("is called off by Stop", async () => {
+    const { runs, server } = desk();
+    atPress(runs, 3, () => runs.stop());
+    await over(runs.play(BOTH, 10));
+    expect(server.asked).toHaveLength(3);
+    expect(runs.status().series).toBeUndefined();
+  });
+
+  it("goes on without a pane that was stopped or removed, and ends with the last", async () => {
+    const { store, runs, server } = desk();
+    atPress(runs, 2, () => runs.stop("p1"));
+    await over(runs.play(BOTH, 4));
+    expect(panesOf(server)).toEqual(["p1,p2", "p1,p2", "p2", "p2"]);
+    server.asked = [];
+    atPress(runs, 2, () => store.dispatch({ type: "removePane", pane: "p2" }));
+    await over(runs.play(BOTH, 4));
+    expect(panesOf(server)).toEqual(["p1,p2", "p1,p2", "p1", "p1"]);
+    server.asked = [];
+    atPress(runs, 2, () => runs.stop("p1"));
+    await over(runs.play(["p1"], 4));
+    expect(server.asked).toHaveLength(2);
+    expect(runs.isBusy()).toBe(false);
+  });
+
+  it("ends at a press that failed in all panes, not at one that failed in some", async () => {
+    const { runs, server } = desk();
+    server.fails = (pane) => pane === "p1";
+    await over(runs.play(BOTH, 5));
+    expect(server.asked).toHaveLength(5);
+    server.fails = (_, press) => press === 7;
+    await over(runs.play(BOTH, 5));
+    expect(server.asked).toHaveLength(7);
   });
 });
-afterEach(() => void vi.unstubAllGlobals());
 
-/** A desk on which "Go" was answered, with something typed for later. */
-const typed: Desk = after(played(deskWith(2, "Go"), { p1: "One", p2: "Two" }), {
-  type: "setMessage",
-  text: "Later",
-});
-
-test("a press takes the message along", async () => {
-  const { store, runs } = toolsFor(createDeskStore(typed));
-  await runs.play(["p1"]);
-  expect(requests[0]?.panes[0]?.messages?.at(-1)).toEqual({ role: "user", content: "Later" });
-  expect(store.get().experiment.message).toBe("");
-});
-
-test("a press of the turns as they stand leaves the message in its box, each time", async () => {
-  const { store, runs } = toolsFor(createDeskStore(typed));
-  await runs.play(["p1"], 1, { asItStands: true });
-  expect(requests).toHaveLength(1);
-  expect(requests[0]).toMatchObject({ messages: [{ role: "user", content: "Go" }], panes: [{ id: "p1" }] });
-  expect(requests[0]?.panes[0]).not.toHaveProperty("messages");
-  expect(store.get().experiment).toEqual(typed.experiment);
-});
-
-test("a press of turns that are not there says that there is nothing to run", async () => {
-  const { runs } = toolsFor(createDeskStore(deskWith(1, "Later")));
-  await runs.play(["p1"], 1, { asItStands: true });
-  expect([requests, runs.status().isEmptyPress]).toEqual([[], true]);
+describe("the presses", () => {
+  it("say when none is going any more, so that one that waits may begin", async () => {
+    const { runs } = desk();
+    const seen: boolean[] = [];
+    const playing = runs.play(["p1"]);
+    expect(runs.isBusy()).toBe(true);
+    runs.subscribe(() => seen.push(runs.isBusy()));
+    await over(playing);
+    expect(seen).toEqual([false]);
+  });
 });

@@ -2,10 +2,10 @@ import { expect, test } from "vitest";
 import { BUILT_IN } from "@/lib/catalog/providers";
 import type { ParameterValues } from "@/lib/catalog/parameters";
 import type { ModelEntry } from "@/lib/models-list";
-import { ceilingOf } from "@/lib/playground/ceiling";
+import { ceilingOf, ceilingTimes, followedLengths } from "@/lib/playground/ceiling";
 import type { Desk } from "@/lib/playground/experiment";
 import { OPENAI } from "../../support/targets";
-import { deskWith } from "./support";
+import { after, deskWith, played } from "./support";
 
 const PROVIDERS = [BUILT_IN, OPENAI];
 const PRICED: ModelEntry = {
@@ -56,4 +56,26 @@ test("without max tokens there is none, and one unknown price makes the sum unkn
     kind: "unknown",
   });
   expect(ceilingOf(desk({ model: "nobody/x" }), PROVIDERS, [PRICED])).toMatchObject({ kind: "unknown" });
+});
+
+test("so many runs cost so many times as much at most; what has no ceiling has none however often", () => {
+  const once = ceilingOf(desk(capped), PROVIDERS, [PRICED]);
+  expect(ceilingTimes(once, 40)).toEqual({
+    ...once,
+    microUsd: 40 * (once.kind === "atMost" ? once.microUsd : Number.NaN),
+  });
+  const open = ceilingOf(desk({ model: PRICED.id }), PROVIDERS, [PRICED]);
+  expect(ceilingTimes(open, 40)).toEqual(open);
+});
+
+test("an answer that the message follows is sent along, and counts", () => {
+  const answered = played(desk(capped), { p1: "y".repeat(1000) });
+  const cost = (message: string) => {
+    const ceiling = ceilingOf(after(answered, { type: "setMessage", text: message }), PROVIDERS, [PRICED]);
+    return ceiling.kind === "atMost" ? ceiling.microUsd : Number.NaN;
+  };
+  // 1,000 bytes, an envelope and a letter more in, at 0.15 dollars a million.
+  expect(cost("z") - cost("")).toBeCloseTo((1017 * 150_000) / 1_000_000, -1);
+  expect(followedLengths(answered)).toBe("0");
+  expect(followedLengths(after(answered, { type: "setMessage", text: "z" }))).toBe("1000");
 });

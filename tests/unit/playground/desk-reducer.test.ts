@@ -1,8 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { DeskAction } from "@/lib/playground/actions";
-import { RUNS_KEPT } from "@/lib/playground/experiment";
 import { differencesOf } from "@/lib/playground/differences";
-import { spreadOf } from "@/lib/playground/spread";
 import { after, answering, deskWith, played, pressing } from "./support";
 
 describe("panes", () => {
@@ -103,14 +101,6 @@ describe("a turn with exact tokens", () => {
 });
 
 describe("runs", () => {
-  it("keep the last twenty, the newest on show", () => {
-    let desk = deskWith(1, "x");
-    for (let made = 0; made < 25; made += 1) desk = played(desk, { p1: String(made) });
-    const runs = desk.runs.p1;
-    expect(runs?.records).toHaveLength(RUNS_KEPT);
-    expect(runs?.records[runs.shown]?.run.text).toBe("24");
-  });
-
   it("take only their own events, and none after the ending", () => {
     const press = pressing(["p1", "p2"]);
     const id = press.press.runId;
@@ -150,24 +140,6 @@ describe("runs", () => {
   });
 });
 
-describe("a spread", () => {
-  it("groups the equal answers of one series with their shares", () => {
-    let desk = played(deskWith(1, "x"), { p1: "not part of it" });
-    for (const text of ["mat", "mat", "roof", "mat"]) {
-      const press = pressing(["p1"], { series: "s" });
-      desk = after(desk, press, answering(press.press.runId, "p1", text));
-    }
-    const runs = desk.runs.p1;
-    const spread = runs && spreadOf(runs, runs.records.at(-1));
-    expect(spread).toMatchObject({ runs: 4, finished: 4 });
-    expect(spread?.groups.map(({ text, count, share }) => [text, count, share])).toEqual([
-      ["mat", 3, 0.75],
-      ["roof", 1, 0.25],
-    ]);
-    expect(runs && spreadOf(runs, runs.records[0])).toBeUndefined();
-  });
-});
-
 it("another model takes the recorded examples away, which are not its own, and keeps the runs", () => {
   const desk = after(deskWith(1, "Hi"), pressing(["p1"]));
   const [record] = desk.runs.p1?.records ?? [];
@@ -178,4 +150,17 @@ it("another model takes the recorded examples away, which are not its own, and k
   };
   const changed = after(withExample, { type: "setModel", pane: "p1", model: "openai/gpt-4o" });
   expect(changed.runs.p1).toEqual({ records: [record], shown: 0 });
+});
+
+it("undo brings work back and turns no switch", () => {
+  const cleared = after(played(deskWith(1, "x"), { p1: "answer" }), { type: "clear" });
+  const switched = after(
+    cleared,
+    { type: "setView", view: "markdown" },
+    { type: "setTimes", times: 40 },
+    { type: "setRunAsIMove", on: true },
+    { type: "undo" },
+  );
+  expect(switched.runs.p1?.records).toHaveLength(1);
+  expect(switched).toMatchObject({ view: "markdown", times: 40, runAsIMove: true });
 });

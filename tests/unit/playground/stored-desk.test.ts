@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { readStoredDesk } from "@/lib/playground/read-stored-desk";
 import { savedAtOf, withFewerRuns, writeStoredDesk } from "@/lib/playground/stored-desk";
-import { after, deskWith, played, pressing } from "./support";
+import type { Desk } from "@/lib/playground/experiment";
+import { after, answering, deskWith, played, pressing } from "./support";
 
 const full = played(
   after(deskWith(2, "x"), { type: "setParameter", pane: "p1", key: "stop", value: ["."] }),
@@ -50,10 +51,103 @@ describe("a stored desk", () => {
       expect(savedAtOf(text)).toBeUndefined();
   });
 
-  it("keeps only the newest run of each pane when storage is short", () => {
-    const many = played(full, { p1: "3", p2: "4" });
+  it("keeps only the newest run of each pane when storage is short, no part of a series any more", () => {
+    const press = pressing(["p1", "p2"], { series: "s" });
+    const { runId } = press.press;
+    const many = after(full, press, answering(runId, "p1", "3"), answering(runId, "p2", "4"));
+    expect(withFewerRuns(many).runs.p1?.records[0]?.series).toBeUndefined();
     expect(
       Object.values(withFewerRuns(many).runs).map(({ records }) => records.map(({ run }) => run.text)),
     ).toEqual([["3"], ["4"]]);
   });
+});
+
+const START = {
+  type: "start" as const,
+  attempt: 1,
+  provider: "built-in",
+  model: "built-in/sprout",
+  dropped: [],
+};
+
+describe("a stored series", () => {
+  /** Eight panes with a hundred runs each, as Sprout answers them, at its longest. */
+  function fullDesk(text: string, system = ""): Desk {
+    const body = () => ({
+      model: "sprout",
+      messages: [
+        { role: "system", content: system },
+        { role: "user", content: "Finish: The cat sat on the" },
+      ],
+      temperature: 1.6,
+      max_tokens: 120,
+    });
+    const panes = Array.from({ length: 8 }, (_, index) => `p${index + 1}`);
+    const token = { text: " cat", bytes: [32, 99, 97, 116], logprob: -1.234_567, top: [] };
+    return Array.from({ length: 100 }).reduce<Desk>(
+      (desk, _, run) => {
+        const press = pressing(panes, { series: "5a1c1a52-6d5c-4f6e-8d3c-0f4f9e5f4c55" });
+        const { runId } = press.press;
+        return panes.reduce<Desk>(
+          (before, pane) =>
+            after(
+              before,
+              {
+                type: "events",
+                runId,
+                events: [
+                  { pane, ...START, body: body(), seed: 4_000_000_000 + run },
+                  { pane, type: "usage", source: "server", input: 12, output: 256 },
+                  { pane, type: "tokens", tokens: Array.from({ length: 50 }, () => token) },
+                ],
+              },
+              answering(runId, pane, text),
+            ),
+          after(desk, press),
+        );
+      },
+      deskWith(8, "x"),
+    );
+  }
+  const MEGABYTE = 1024 * 1024;
+
+  it("of eight panes with a hundred runs each stays well under 2 MB, however long the answers and the prompt", () => {
+    const short = writeStoredDesk(fullDesk("The cat sat on the mat."), "me", 5);
+    // 256 tokens of Sprout are at most about so many letters.
+    const long = writeStoredDesk(fullDesk("x".repeat(1000), "y".repeat(20_000)), "me", 5);
+    process.stdout.write(
+      `800 runs: ${(short.length / MEGABYTE).toFixed(2)} MB, at their longest ${(long.length / MEGABYTE).toFixed(2)} MB\n`,
+    );
+    expect(short.length).toBeLessThan(0.5 * MEGABYTE);
+    expect(long.length).toBeLessThan(1.5 * MEGABYTE);
+  });
+
+  it("comes back whole, with what was sent of each run; tokens of the run on show alone", () => {
+    const desk = after(fullDesk("Hi"), { type: "showRun", pane: "p2", index: 7 });
+    const back = readStoredDesk(writeStoredDesk(desk, "me", 5))?.desk;
+    const lean = (runs: Desk["runs"]) =>
+      Object.values(runs).map(({ records }) =>
+        records.map(({ run, ...rest }) => ({ ...rest, ...run, tokens: 0 })),
+      );
+    expect(back && lean(back.runs)).toEqual(lean(desk.runs));
+    expect(
+      back?.runs.p2?.records.flatMap(({ run }, index) => (run.tokens.length > 0 ? [index] : [])),
+    ).toEqual([7]);
+    expect(back?.runs.p2?.records[7]).toEqual(desk.runs.p2?.records[7]);
+  });
+
+  it("is read from a desk that was stored with all bodies, and without a number of times", () => {
+    const text = JSON.stringify({ version: 1, savedAt: 5, writer: "me", desk: full });
+    expect(readStoredDesk(text)?.desk).toEqual(full);
+  });
+});
+
+describe("what a tab remembers", () => {
+  const set = after(full, { type: "setTimes", times: 40 }, { type: "setRunAsIMove", on: true });
+  it("is kept but for what may run by itself", () => {
+    expect(readStoredDesk(writeStoredDesk(set, "me", 5))?.desk).toEqual({ ...full, times: 40 });
+  });
+  it.each([1, 101, 2.5])("is refused when %s is no number of times", (times) =>
+    expect(readStoredDesk(writeStoredDesk({ ...full, times }, "me", 5))).toBeUndefined(),
+  );
 });
