@@ -1,6 +1,6 @@
 import { useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
-import { comparableSides, firstSides } from "@/lib/playground/comparable";
+import { comparableSides, firstSides } from "@/lib/playground/compare-sides";
 import { compareTexts } from "@/lib/playground/compare-texts";
 import { CompareSide } from "./compare-side";
 import { ComparedText } from "./compared-text";

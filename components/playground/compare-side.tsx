@@ -1,7 +1,7 @@
 import { useId } from "react";
 import { useTranslations } from "use-intl";
 import { findPane } from "@/lib/playground/experiment";
-import type { SidesOfPane } from "@/lib/playground/comparable";
+import type { SidesOfPane } from "@/lib/playground/compare-sides";
 import { useDeskTools } from "./desk-context";
 import { usePaneName } from "./use-pane-title";
 

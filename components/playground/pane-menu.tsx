@@ -2,7 +2,7 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { MenuButton, type MenuItem } from "@/components/ui/menu";
 import { newId } from "@/lib/new-id";
-import { canCompare } from "@/lib/playground/comparable";
+import { canCompare } from "@/lib/playground/can-compare";
 import { standingAnswer } from "@/lib/playground/conversation";
 import { MAX_PANES, timesOf, type Pane } from "@/lib/playground/experiment";
 import { CompareDialog } from "./compare-dialog";

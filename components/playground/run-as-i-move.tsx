@@ -1,8 +1,10 @@
-import { useId } from "react";
+import { useId, useState } from "react";
 import { useTranslations } from "use-intl";
+import { PartMissing } from "@/components/part-missing";
 import { Switch } from "@/components/ui/switch";
-import { firstPaneAway } from "@/lib/playground/run-as-i-move";
+import { firstPaneAway } from "@/lib/playground/first-pane-away";
 import { useDeskPart, useDeskTools } from "./desk-context";
+import { loadWatching } from "./use-run-as-i-move";
 
 /** The switch beside Run that plays a pane again when its faders were moved; where that would cost something, why not. */
 export function RunAsIMove() {
@@ -10,8 +12,20 @@ export function RunAsIMove() {
   const { store, providers } = useDeskTools();
   const isOn = useDeskPart((desk) => desk.runAsIMove ?? false);
   const panes = useDeskPart((desk) => desk.experiment.panes);
+  const [isMissing, setMissing] = useState(false);
   const away = firstPaneAway(panes, providers);
   const id = useId();
+  const turn = (on: boolean) => {
+    if (!on) return store.dispatch({ type: "setRunAsIMove", on });
+    // On means that it works: not before its code is there.
+    loadWatching().then(
+      () => {
+        setMissing(false);
+        store.dispatch({ type: "setRunAsIMove", on });
+      },
+      () => setMissing(true),
+    );
+  };
   return (
     <div className="mt-2 flex flex-wrap items-center gap-x-2">
       <Switch
@@ -19,13 +33,14 @@ export function RunAsIMove() {
         checked={isOn && away === 0}
         disabled={away > 0}
         describedBy={away > 0 ? id : undefined}
-        onChange={(on) => store.dispatch({ type: "setRunAsIMove", on })}
+        onChange={turn}
       />
       {away > 0 && (
         <span id={id} className="text-xs text-mute">
           {t("runAsIMoveNot", { number: away })}
         </span>
       )}
+      {isMissing && <PartMissing onAgain={() => turn(true)} />}
     </div>
   );
 }

@@ -1,9 +1,9 @@
 import { paneRuns } from "@/lib/playground/experiment";
+import { firstPaneAway } from "@/lib/playground/first-pane-away";
 import {
   changed,
   changedPanes,
   due,
-  firstPaneAway,
   NO_MOVES,
   touched,
   type Moves,

@@ -1,5 +1,3 @@
-import { findTarget } from "../catalog/targets";
-import type { Provider } from "../catalog/providers";
 import type { Pane } from "./experiment";
 
 /** What a hand does at the faders. Only when it is still is something played. */
@@ -50,14 +48,4 @@ export function changedPanes(before: readonly Pane[], after: readonly Pane[]): s
   return after
     .filter(({ id, parameters }) => known.has(id) && known.get(id) !== parameters)
     .map(({ id }) => id);
-}
-
-/** The number of the first pane, from 1, whose model costs something or runs elsewhere; 0 when all are free and here. */
-export function firstPaneAway(panes: readonly Pane[], providers: readonly Provider[]): number {
-  return (
-    panes.findIndex(({ model }) => {
-      const provider = findTarget(model, providers)?.provider;
-      return !provider?.isFree || provider.place !== "server";
-    }) + 1
-  );
 }

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { canCompare, comparableSides, firstSides } from "@/lib/playground/comparable";
+import { canCompare } from "@/lib/playground/can-compare";
+import { comparableSides, firstSides } from "@/lib/playground/compare-sides";
 import { compareTexts, type Stretch } from "@/lib/playground/compare-texts";
 import type { Desk } from "@/lib/playground/experiment";
 import { after, deskWith, played, pressing } from "./support";

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { BUILT_IN, type Provider } from "@/lib/catalog/providers";
 
+import { firstPaneAway } from "@/lib/playground/first-pane-away";
 import {
   changed,
   changedPanes,
   due,
-  firstPaneAway,
   NO_MOVES,
   touched,
   type Moves,

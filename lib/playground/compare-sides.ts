@@ -1,15 +1,11 @@
-import { isRunning } from "../run";
-import { paneRuns, type Desk, type RunRecord } from "./experiment";
+import { isComparable } from "./can-compare";
+import { paneRuns, type Desk } from "./experiment";
 
 /** One answer that can be compared: which pane's, which of its runs, counted from 1. */
 export type Side = { id: string; pane: string; place: number; text: string };
 
 /** A pane with what of its runs can be compared, oldest first. */
 export type SidesOfPane = { pane: string; number: number; all: number; sides: Side[] };
-
-function isComparable({ run }: RunRecord): boolean {
-  return !isRunning(run) && run.state !== "failed";
-}
 
 /** Every answer on the desk that came to an end, also one that was cut. */
 export function comparableSides(desk: Desk): SidesOfPane[] {
@@ -22,16 +18,6 @@ export function comparableSides(desk: Desk): SidesOfPane[] {
     );
     return { pane, number: index + 1, all: records.length, sides };
   });
-}
-
-/** Whether a pane has an answer, and there is another one to compare it with. */
-export function canCompare(desk: Desk, pane: string): boolean {
-  const others = desk.experiment.panes.some(
-    ({ id }) => id !== pane && paneRuns(desk, id).records.some(isComparable),
-  );
-  const own = paneRuns(desk, pane).records;
-  const first = own.findIndex(isComparable);
-  return first >= 0 && (others || own.some((record, at) => at > first && isComparable(record)));
 }
 
 /**
