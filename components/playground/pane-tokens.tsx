@@ -36,6 +36,7 @@ export default function PaneTokens({ pane, number, record }: PaneTokensProps) {
     );
   return (
     <TokenView
+      key={record.id}
       odds={odds.odds}
       label={t("of", { number })}
       chosen={chosen}

@@ -60,7 +60,7 @@ function RunTimes({ isBusy, onPlay }: { isBusy: boolean; onPlay: (times: number)
   const times = useDeskPart(timesOf);
   const [isWrong, setWrong] = useState(false);
   return (
-    <>
+    <div className="flex flex-wrap items-center gap-2">
       <Button
         variant="outline"
         aria-disabled={isBusy || isWrong}
@@ -81,6 +81,6 @@ function RunTimes({ isBusy, onPlay }: { isBusy: boolean; onPlay: (times: number)
           if (count !== undefined) store.dispatch({ type: "setTimes", times: count });
         }}
       />
-    </>
+    </div>
   );
 }

@@ -3,7 +3,7 @@ import { compareSeries } from "@/lib/playground/compare-series";
 import { useDeskPart, useDeskTools } from "./desk-context";
 import { useRunsStatus } from "./use-runs";
 
-/** "10 runs each: pane 1 gave 1 different answer, pane 2 gave 6.", once the series are over. */
+/** "10 runs each: 1 answer in pane 1, 6 in pane 2.", once the series are over. */
 export function SeriesSentence() {
   const t = useTranslations("desk");
   const { runs: presses } = useDeskTools();

@@ -41,6 +41,7 @@ export function useLens(pane: Pane): Lens {
     dialectRow(target?.dialect ?? "chat").returnedLogprobs,
   );
   const settings = pane.parameters;
+  const isTaken = support("logprobs", target, settings).support !== "unsupported";
   return useMemo((): Lens => {
     if (isTyped) {
       if (chat === undefined) return { kind: "typeFirst" };
@@ -61,9 +62,8 @@ export function useLens(pane: Pane): Lens {
         record,
         index,
       };
-    const isTaken = support("logprobs", target, settings).support !== "unsupported";
     return { kind: !isTaken ? "neverOdds" : record ? "noOdds" : "runFirst" };
-  }, [isTyped, chat, typed, answer, settings, isChosen, chosen, record, target]);
+  }, [isTyped, chat, typed, answer, settings, isChosen, chosen, record, isTaken]);
 }
 
 /** The answer on show, or while it is being written the one before it: the lens does not go dark during a run. */

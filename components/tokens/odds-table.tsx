@@ -47,7 +47,7 @@ export function OddsTable({ place, title, onChoose, canChoose = () => true }: Od
                 {onChoose && canChoose(row) ? (
                   <button
                     type="button"
-                    className={`max-w-full cursor-pointer truncate underline-offset-2 hover:underline ${isHere ? "font-bold" : ""}`}
+                    className={`min-h-6 max-w-full min-w-6 cursor-pointer truncate text-left underline underline-offset-2 hover:no-underline ${isHere ? "font-bold" : ""}`}
                     onClick={() => onChoose(row)}
                   >
                     {label}

@@ -29,7 +29,10 @@ export function PlaceDetails({ id, tokens, unit, chosen, onChoose, onClose, chil
   const root = useRef<HTMLElement>(null);
   // Below a long answer it would open out of sight. Focus stays in the text, and the next arrow key scrolls back to it.
   // oxlint-disable-next-line react/exhaustive-effect-dependencies -- anew for every choice
-  useEffect(() => root.current?.scrollIntoView({ block: "nearest" }), [chosen]);
+  useEffect(() => {
+    // Braces, for newer browsers return a promise here, and an effect may return no such thing.
+    root.current?.scrollIntoView({ block: "nearest" });
+  }, [chosen]);
   return (
     <section ref={root} id={id} aria-label={title} className="mt-3 border-y border-line py-2 text-[13px]">
       <div className="flex items-center justify-between gap-2">

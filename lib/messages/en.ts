@@ -181,9 +181,8 @@ export const en = {
       "{panes, plural, one {{panes} pane} other {{panes} panes}}, {cost}, {tokens, plural, =0 {no limit on tokens out} other {at most {tokens} tokens out}}",
     summaryTimes: "Run {times} times, {cost}",
     series: "{runs} runs each: {panes}.",
-    seriesFirst:
-      "pane {number} gave {answers, plural, one {{answers} different answer} other {{answers} different answers}}",
-    seriesNext: "{before}, pane {number} gave {answers}",
+    seriesFirst: "{answers, plural, one {1 answer} other {{answers} different answers}} in pane {number}",
+    seriesNext: "{before}, {answers} in pane {number}",
     free: "free",
     atMost: "at most {cost}",
     noCeiling: "no ceiling: set max tokens",

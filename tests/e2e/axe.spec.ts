@@ -41,7 +41,22 @@ async function openModels(page: Page, { pane: texts }: Messages): Promise<void> 
 }
 
 const FIRST_VISIT: State[] = [
-  ["first visit", openDesk],
+  ["first visit", (page) => openDesk(page).then(() => page.locator("[data-lens] table").waitFor())],
+  [
+    "an answer as tokens, one of them chosen",
+    async (page, { pane: texts }) => {
+      await pane(page, 1).getByRole("button", { name: texts.odds, exact: true }).click();
+      await pane(page, 1).locator("[data-unit]").nth(5).click();
+      await pane(page, 1).locator("table").waitFor();
+    },
+  ],
+  [
+    "one word at a time",
+    async (page, { pane: texts }) => {
+      await pane(page, 1).getByRole("button", { name: texts.words, exact: true }).click();
+      await pane(page, 1).locator("table button").first().waitFor();
+    },
+  ],
   ["keys", openKeys],
   ["models", (page, texts) => escape(page).then(() => openModels(page, texts))],
   ["menu", (page, texts) => escape(page).then(() => openMenu(page, texts))],

@@ -106,10 +106,10 @@ test.describe("when its part cannot be fetched", () => {
   test("the dialog says so, and brings it when it is asked for again", async ({ page }) => {
     await openDesk(page);
     await page.waitForLoadState("networkidle");
-    await page.route("**/api/messages/*", (route) => route.abort());
+    await page.route("**/*.js", (route) => route.abort());
     const dialog = await compare(page, 1);
     await expect(dialog).toContainText(en.app.partMissing);
-    await page.unroute("**/api/messages/*");
+    await page.unroute("**/*.js");
     await dialog.getByRole("button", { name: en.app.again }).click();
     await expect(dialog.getByLabel(en.compare.left)).toBeVisible();
   });

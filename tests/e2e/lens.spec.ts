@@ -29,6 +29,29 @@ test("a newcomer sees the odds where the model was least certain, and they move 
   expect(runs).toEqual([]);
 });
 
+test("a desk that nobody touches does nothing, and the lens of a folded rail is not fetched", async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1000, height: 800 });
+  const fetched: string[] = [];
+  page.on("request", (request) => fetched.push(new URL(request.url()).pathname));
+  await openDesk(page);
+  await page.waitForLoadState("networkidle");
+  expect(fetched).not.toContain("/sprout/weights.bin");
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await expect(lensOf(page)).toContainText("Next token after");
+  await page.waitForLoadState("networkidle");
+  const session = await page.context().newCDPSession(page);
+  await session.send("Performance.enable");
+  const busySeconds = async () => {
+    const { metrics } = await session.send("Performance.getMetrics");
+    return metrics.find(({ name }) => name === "TaskDuration")?.value ?? Number.NaN;
+  };
+  const before = await busySeconds();
+  await page.waitForTimeout(2000);
+  expect((await busySeconds()) - before).toBeLessThan(1);
+});
+
 test("a token that a fader cut stays, and the fader says so", async ({ page }) => {
   await openDesk(page);
   const lens = lensOf(page);

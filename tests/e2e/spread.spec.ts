@@ -134,7 +134,7 @@ test("two series as long as one another are compared in one sentence", async ({ 
   await page.getByRole("slider", { name: "Temperature" }).fill("0");
   await times(page).fill("3");
   await runTimes(page, 3).click();
-  await expect(page.getByText("3 runs each: pane 1 gave 1 different answer, pane 2 gave 3.")).toBeVisible({
+  await expect(page.getByText("3 runs each: 1 answer in pane 1, 3 in pane 2.")).toBeVisible({
     timeout: 20_000,
   });
   await pane(page, 2).getByRole("button", { name: "Run pane 2" }).click();
@@ -157,10 +157,10 @@ test("a series says how far it is, stops, and plays on as it began whatever is w
   await openDeskOf(page);
   await times(page).fill("100");
   await runTimes(page, 100).click();
-  await expect(page.getByText("Run 2 of 100")).toBeVisible();
+  await expect(page.getByText(/^Run ([2-9]|\d\d) of 100$/)).toBeVisible();
   const message = page.getByRole("textbox", { name: "Message" });
   await message.fill("half a thought");
-  await expect(page.getByText("Run 4 of 100")).toBeVisible();
+  await expect(page.getByText(/^Run ([4-9]|\d\d) of 100$/)).toBeVisible();
   await expect(message).toHaveValue("half a thought");
   await page.getByRole("button", { name: "Stop", exact: true }).click();
   await expect(page.getByText(/^Run \d+ of 100$/)).toBeHidden();

@@ -97,7 +97,7 @@ describe("the answers of a series", () => {
   it("are compared in one sentence", () => {
     const desk = series({ p1: ["a", "a"], p2: ["a", "b"], p3: ["c", "c"] });
     expect(textOf(html(<SeriesSentence />, desk))).toBe(
-      "2 runs each: pane 1 gave 1 different answer, pane 2 gave 2, pane 3 gave 1.",
+      "2 runs each: 1 answer in pane 1, 2 in pane 2, 1 in pane 3.",
     );
     expect(textOf(html(<SeriesSentence />, desk, "zh"))).toBe(
       "各运行 2 次：面板 1 给出 1 种不同的回答，面板 2 给出 2 种，面板 3 给出 1 种。",

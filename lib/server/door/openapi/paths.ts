@@ -39,7 +39,7 @@ function query(name: string, description: string): JsonObject {
   return { name, in: "query", description, schema: { type: "string" } };
 }
 
-const ID_IN_PATH = { name: "id", in: "path", required: true, schema: { type: "string" } };
+const inPath = (name: string) => ({ name, in: "path", required: true, schema: { type: "string" } });
 
 /** Every route, by path. A new route file belongs here; a test compares. */
 export const PATHS: Record<string, JsonObject> = {
@@ -55,7 +55,7 @@ export const PATHS: Record<string, JsonObject> = {
     get: operation({
       id: "retrieveModel",
       summary: "One model, as OpenAI describes it. The id may hold slashes.",
-      parameters: [ID_IN_PATH],
+      parameters: [inPath("id")],
       answer: ok("The model.", json(schemaOf("OpenAiModel"))),
       error: "OpenAiError",
     }),
@@ -86,7 +86,7 @@ export const PATHS: Record<string, JsonObject> = {
       id: "stopRun",
       summary: "Stops a run, or one pane of it.",
       body: "StopRequest",
-      parameters: [ID_IN_PATH],
+      parameters: [inPath("id")],
       answer: { "204": { description: "Stopped, or there was nothing to stop." } },
     }),
   },
@@ -104,6 +104,14 @@ export const PATHS: Record<string, JsonObject> = {
       summary: "Whether a provider accepts the key that a run would use.",
       body: "KeyTestRequest",
       answer: ok("It does.", json(schemaOf("KeyTest"))),
+    }),
+  },
+  "/api/messages/{language}": {
+    get: operation({
+      id: "laterMessages",
+      summary: "The texts of those parts of the page that come on demand, compiled, in one of its languages.",
+      parameters: [inPath("language")],
+      answer: ok("Texts by group.", json({ type: "object" })),
     }),
   },
   "/api/health": {

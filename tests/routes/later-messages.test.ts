@@ -1,0 +1,20 @@
+import { expect, test } from "vitest";
+import { GET } from "@/app/api/messages/[language]/route";
+import { en } from "@/lib/messages/en";
+
+async function ask(language: string): Promise<Response> {
+  const request = new Request(`http://localhost:3000/api/messages/${language}`, {
+    headers: { host: "localhost:3000" },
+  });
+  return GET(request, { params: Promise.resolve({ language }) });
+}
+
+test("gives the texts of what comes on demand, and none that a page begins with or only the server says", async () => {
+  const texts = (await (await ask("en")).json()) as Record<string, object>;
+  expect(Object.keys(texts).sort()).toEqual(["compare", "lens", "tokens", "words"]);
+  expect(Object.keys(texts.lens ?? {})).toEqual(Object.keys(en.lens));
+});
+
+test.each(["de", "__proto__", "constructor"])("knows no language %s", async (language) => {
+  expect((await ask(language)).status).toBe(404);
+});
