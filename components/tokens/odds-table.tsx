@@ -11,9 +11,15 @@ export type OddsTableProps = {
   canChoose?: (row: TokenOdds) => boolean;
 };
 
-/** A share with one digit after the point; written without Intl, so that it can follow a fader. */
+/**
+ * A share with one digit after the point; what is not certain is never 100 %, what has a chance never 0. Written without Intl,
+ * so that it can follow a fader.
+ */
 function percent(share: number | undefined): string {
-  return share === undefined ? "?" : `${(100 * share).toFixed(1)} %`;
+  if (share === undefined) return "?";
+  if (share > 0 && share < 0.0005) return "< 0.1 %";
+  if (share < 1 && share >= 0.9995) return "> 99.9 %";
+  return `${(100 * share).toFixed(1)} %`;
 }
 
 /**

@@ -29,9 +29,11 @@ export function PlaceDetails({ id, tokens, unit, chosen, onChoose, onClose, chil
   const root = useRef<HTMLElement>(null);
   // Below a long answer it would open out of sight. Focus stays in the text, and the next arrow key scrolls back to it.
   // oxlint-disable-next-line react/exhaustive-effect-dependencies -- anew for every choice
+  // The panel stays where it is while another token is chosen: it comes into view each time.
   useEffect(() => {
     // Braces, for newer browsers return a promise here, and an effect may return no such thing.
     root.current?.scrollIntoView({ block: "nearest" });
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [chosen]);
   return (
     <section ref={root} id={id} aria-label={title} className="mt-3 border-y border-line py-2 text-[13px]">
