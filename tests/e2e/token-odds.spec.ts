@@ -55,7 +55,11 @@ test("a provider that refuses logprobs says so on the toggle, and no one is aske
           status: 400,
           headers: { "content-type": "application/json" },
           body: JSON.stringify({
-            error: { message: "No logprobs.", param: "logprobs", code: "unsupported_parameter" },
+            error: {
+              message: "Unsupported parameter: 'logprobs' is not supported with this model.",
+              param: "logprobs",
+              code: "unsupported_parameter",
+            },
           }),
         }
       : { transcript: GOLDEN.CHAT?.blocks ?? [] },
