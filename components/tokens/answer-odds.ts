@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { readModelId } from "@/lib/catalog/models";
 import { BUILT_IN } from "@/lib/catalog/providers";
 import type { AnswerOdds, LogprobBasis } from "@/lib/odds/odds";
@@ -26,6 +26,23 @@ export function sproutVocabulary(): Promise<Vocabulary> {
 
 /** Runs are never changed in place, so what was worked out for one holds as long as it is kept. */
 const replayed = new WeakMap<Run, OddsState>();
+const replaying = new WeakMap<Run, Promise<void>>();
+
+/** Works an answer's odds out once, whoever asks; what failed is tried anew by who asks later. */
+function replayOnce(record: RunRecord): Promise<void> {
+  const { run } = record;
+  const going =
+    replaying.get(run) ??
+    replay(record).then(
+      (state) => void replayed.set(run, state),
+      () => {
+        replayed.set(run, { state: "failed" });
+        replaying.delete(run);
+      },
+    );
+  replaying.set(run, going);
+  return going;
+}
 
 function isSprout(record: RunRecord): boolean {
   return readModelId(record.model).provider === BUILT_IN.id;
@@ -59,21 +76,21 @@ export function useAnswerOdds(record: RunRecord | undefined, basis: LogprobBasis
   const isReplayable =
     record !== undefined && isSprout(record) && !isRunning(record.run) && record.run.text !== "";
   useEffect(() => {
-    if (!isReplayable || !record || replayed.has(record.run)) return;
-    replayed.set(record.run, LOADING);
-    replay(record)
-      .then(
-        (state) => replayed.set(record.run, state),
-        () => replayed.set(record.run, { state: "failed" }),
-      )
-      .finally(() => redraw((count) => count + 1));
+    if (!isReplayable || !record || replayed.get(record.run)?.state === "known") return;
+    let isStale = false;
+    // The lens and a pane's tokens may wait for the same answer: each is told.
+    void replayOnce(record).then(() => {
+      if (!isStale) redraw((count) => count + 1);
+    });
+    return () => {
+      isStale = true;
+    };
   }, [isReplayable, record]);
-  const [returned, setReturned] = useState<{ run: Run; state: OddsState }>();
-  if (!record || !run) return NONE;
-  if (isReplayable) return replayed.get(run) ?? LOADING;
-  if (run.tokens.length === 0) return NONE;
-  if (returned?.run === run) return returned.state;
-  const state: OddsState = { state: "known", odds: returnedOdds(run.tokens, basis) };
-  setReturned({ run, state });
-  return state;
+  const returned = useMemo(
+    (): OddsState =>
+      run && run.tokens.length > 0 ? { state: "known", odds: returnedOdds(run.tokens, basis) } : NONE,
+    [run, basis],
+  );
+  if (run && isReplayable) return replayed.get(run) ?? LOADING;
+  return returned;
 }

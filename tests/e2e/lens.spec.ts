@@ -95,6 +95,20 @@ test("an answer as tokens: by keyboard to a token, what might have stood there, 
   await expect(page.getByRole("textbox", { name: "Message" })).toHaveValue("");
 });
 
+test("a run while its pane shows tokens brings the lens and the tokens of the new answer", async ({
+  page,
+}) => {
+  await openDesk(page);
+  const first = pane(page, 1);
+  await first.getByRole("button", { name: "Probabilities" }).click();
+  await expect(first.locator("[data-unit]").first()).toBeVisible();
+  await page.getByRole("textbox", { name: "Message" }).fill("What color is snow?");
+  await run(page);
+  await waitForEnd(page, 1);
+  await expect(first.locator("[data-unit]").first()).toBeVisible();
+  await expect(lensOf(page)).toContainText("Where the model was least certain");
+});
+
 test("one word at a time: by choosing, by dice, with undo", async ({ page }) => {
   await openDesk(page);
   const first = pane(page, 1);
