@@ -10,8 +10,19 @@ export type Turn = Message & { id: string };
 /** One model with its parameters. `turns` are the pane's own, after it branched from the shared ones. */
 export type Pane = { id: string; model: string; parameters: ParameterValues; system?: string; turns: Turn[] };
 
-/** What a permalink will carry: prompt and panes, no answers. */
-export type Experiment = { title: string; system: string; message: string; turns: Turn[]; panes: Pane[] };
+/** A name that prompt texts use as `{{name}}`, and what stands there when they are run. */
+export type Variable = { name: string; value: string };
+
+/** What a permalink will carry: prompt, variables and panes, no answers. */
+export type Experiment = {
+  title: string;
+  system: string;
+  message: string;
+  turns: Turn[];
+  panes: Pane[];
+  /** In the order of the table; absent: none. */
+  variables?: Variable[];
+};
 
 /** An answer with the settings it was made with. */
 export type RunRecord = {
