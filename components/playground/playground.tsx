@@ -4,6 +4,7 @@ import { Activity, useEffect, useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
 import { createTokenChoice } from "@/components/tokens/token-choice";
 import { PromptIcon, SlidersIcon } from "@/components/ui/icons";
+import { partOf } from "@/components/ui/on-demand";
 import type { Provider } from "@/lib/catalog/providers";
 import type { Language } from "@/lib/messages/languages";
 import { withExamples } from "@/lib/playground/examples";
@@ -15,11 +16,11 @@ import { DeskContext, type DeskTools } from "./desk-context";
 import { DeskHeader } from "./desk-header";
 import { DeskNotices } from "./desk-notices";
 import { createDeskStore } from "./desk-store";
+import { DialogOnDemand } from "./dialog-on-demand";
 import { FaderColumn } from "./fader-column";
 import { FoldedEdge } from "./folded-edge";
 import type { Folding } from "./folding";
 import { createKeyRing } from "./key-ring";
-import { KeysDialog } from "./keys-dialog";
 import { createModelShelf } from "./model-shelf";
 import { PaneGrid } from "./pane-grid";
 import { PromptColumn } from "./prompt-column";
@@ -29,6 +30,8 @@ import { createRuns } from "./use-runs";
 import { useModelsOfPanes } from "./use-models-of-panes";
 import { useRunAsIMove } from "./use-run-as-i-move";
 import { useShortcuts } from "./use-shortcuts";
+
+const KEYS = partOf(() => import("./keys"));
 
 /** From this width on the rail stands beside the panes by itself. */
 const RAIL_FITS = "(min-width: 80rem)";
@@ -80,7 +83,9 @@ export function Playground({
         {t(isPromptFolded ? "panes" : "message")}
       </a>
       <div inert={isLoading} className="flex h-dvh flex-col max-sm:h-auto max-sm:min-h-dvh">
-        <DeskHeader languages={languages} theme={theme} canSignOut={canSignOut} />
+        <Activity>
+          <DeskHeader languages={languages} theme={theme} canSignOut={canSignOut} />
+        </Activity>
         <main className="flex min-h-0 flex-1 max-sm:block max-sm:pb-20">
           {isPromptFolded ? (
             <FoldedEdge
@@ -105,7 +110,9 @@ export function Playground({
                 <PaneGrid />
               </Activity>
             </div>
-            <AddPane />
+            <Activity>
+              <AddPane />
+            </Activity>
           </div>
           <Activity>
             <FaderColumn folding={rail} onToggle={toggleRail} />
@@ -119,9 +126,13 @@ export function Playground({
             />
           </div>
         </main>
-        <BottomBar onFaders={toggleRail} isRailOpen={rail === "open"} />
+        <Activity>
+          <BottomBar onFaders={toggleRail} isRailOpen={rail === "open"} />
+        </Activity>
       </div>
-      {areKeysOpen && <KeysDialog onClose={() => setKeysOpen(false)} />}
+      {areKeysOpen && (
+        <DialogOnDemand title={t("keys")} part={KEYS} props={{}} onClose={() => setKeysOpen(false)} />
+      )}
       <StatusAnnouncer />
     </DeskContext>
   );

@@ -61,7 +61,7 @@ export const en = {
     verbosity: { label: "Verbosity", help: "How much the model says." },
     logprobs: {
       label: "Logprobs",
-      help: "Asks for the probability of every token; see them under “What was sent”.",
+      help: "Asks for the probability of every token; see them under “Probabilities”.",
     },
     topLogprobs: {
       label: "Top logprobs",
@@ -191,6 +191,7 @@ export const en = {
     addPane: "Add pane",
     tooManyPanes: "Eight panes are the most.",
     clear: "Clear",
+    keys: "Keys",
     undo: "Undo",
     undone: {
       cleared: "Conversation and answers cleared.",
@@ -253,6 +254,7 @@ export const en = {
     firstToken: "{ms} ms to first token",
     speed: "{rate} tokens/s",
     sent: "What was sent{leftOut, plural, =0 {} other { · {leftOut} left out}}",
+    sentTitle: "What was sent, pane {number}",
     example: "recorded example",
     answeredBy: "answered by {model}",
     history: "Run {shown} of {all}",
@@ -297,8 +299,6 @@ export const en = {
     unknownProvider: "“{provider}” is not known here. Choose {models}.",
   },
   sent: {
-    close: "Close",
-    title: "What was sent, pane {number}",
     model: "To {model}, attempt {attempt}",
     body: "Request",
     parameters: "Parameters",
@@ -312,17 +312,9 @@ export const en = {
     rateLimits: "What is left",
     nothingSet: "No parameter was set: the model’s own defaults hold.",
     copy: "Copy request",
-    probabilities: "Token probabilities",
-    token: "Token",
-    own: "Model’s own odds",
-    shaped: "After the faders",
-    alternatives: "Alternatives",
     servedBy: "Answered by {model}",
   },
   keys: {
-    open: "Keys",
-    title: "Keys",
-    close: "Close",
     intro:
       "A key typed here stays in this tab’s memory and is gone when the tab closes. It travels to this server and on to its provider, nowhere else, and is preferred to a key of this server.",
     insecure: "This page is not under https, so a key could be read on the way. Keys are not accepted here.",

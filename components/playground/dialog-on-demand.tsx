@@ -1,0 +1,29 @@
+import { useTranslations } from "use-intl";
+import { LaterTexts } from "@/components/later-texts";
+import { PartMissing } from "@/components/part-missing";
+import { Dialog } from "@/components/ui/dialog";
+import { OnDemand, type Part } from "@/components/ui/on-demand";
+
+/** A dialog that opens at once; what is in it, code and texts, is fetched when it is first opened. */
+export function DialogOnDemand<P extends object>({
+  title,
+  part,
+  props,
+  onClose,
+}: {
+  title: string;
+  part: Part<P>;
+  props: P;
+  onClose: () => void;
+}) {
+  const t = useTranslations();
+  const meanwhile = (again: (() => void) | undefined) =>
+    again ? <PartMissing onAgain={again} /> : <p className="text-mute">{t("pane.waiting")}…</p>;
+  return (
+    <Dialog title={title} closeLabel={t("desk.close")} onClose={onClose}>
+      <LaterTexts renderMeanwhile={meanwhile}>
+        <OnDemand part={part} props={props} renderMeanwhile={meanwhile} />
+      </LaterTexts>
+    </Dialog>
+  );
+}
