@@ -25,7 +25,7 @@ import { PaneGrid } from "./pane-grid";
 import { PromptColumn } from "./prompt-column";
 import { StatusAnnouncer } from "./status-announcer";
 import { useDeskSaving } from "./use-desk-saving";
-import { createRuns } from "./use-runs";
+import { createRuns, useRunsStatus } from "./use-runs";
 import { useModelsOfPanes } from "./use-models-of-panes";
 import { useRunAsIMove } from "./use-run-as-i-move";
 import { useShortcuts } from "./use-shortcuts";
@@ -72,6 +72,11 @@ export function Playground({
   useRunAsIMove(tools);
   const [rail, setRail] = useState<Folding>("auto");
   const [isPromptFolded, setPromptFolded] = useState(false);
+  const { unfilled } = useRunsStatus(tools.runs);
+  // Where values are missing they can be given.
+  useEffect(() => {
+    if (unfilled) setPromptFolded(false);
+  }, [unfilled]);
   const toggleRail = () => setRail(isRailShown(rail) ? "folded" : "open");
   useRailFocus(rail);
   return (

@@ -188,6 +188,7 @@ export const en = {
     noCeiling: "no ceiling: set max tokens",
     priceUnknown: "price unknown",
     nothingToRun: "Write a message first.",
+    unfilled: "Nothing was sent: under Variables, give a value to {names}.",
     addPane: "Add pane",
     tooManyPanes: "Eight panes are the most.",
     clear: "Clear",
@@ -197,6 +198,8 @@ export const en = {
       paneRemoved: "Pane removed.",
       turnDeleted: "Turn deleted.",
       continued: "All panes continue from this one.",
+      variableRemoved: "Variable removed.",
+      requestLoaded: "Request loaded.",
     },
     storage: {
       savedWithoutRuns: "This browser’s storage is nearly full: only the newest answers are kept.",
@@ -558,6 +561,16 @@ export const en = {
     legend: "Struck through: only left. Underlined: only right.",
     removed: "removed:",
     added: "added:",
+  },
+  variables: {
+    title: "Variables",
+    name: "Name",
+    value: "Value",
+    valueOf: "Value of {name}",
+    needed: "A value is needed here.",
+    unused: "No text names it.",
+    remove: "Remove {name}",
+    hint: "The value takes the place of {example} in the system prompt and in what the user says. To send the braces themselves, write {escaped}.",
   },
   door: {
     refused: "“{name}” cannot be used here: {reason}.",

@@ -173,6 +173,7 @@ export const zh: Messages = {
     noCeiling: "没有上限：请设置最大词元数",
     priceUnknown: "价格未知",
     nothingToRun: "请先写一条消息。",
+    unfilled: "没有发送任何内容：请先在“变量”中填写 {names} 的值。",
     addPane: "添加面板",
     tooManyPanes: "最多八个面板。",
     clear: "清空",
@@ -182,6 +183,8 @@ export const zh: Messages = {
       paneRemoved: "面板已移除。",
       turnDeleted: "轮次已删除。",
       continued: "所有面板都从这里继续。",
+      variableRemoved: "变量已移除。",
+      requestLoaded: "请求已载入。",
     },
     storage: {
       savedWithoutRuns: "此浏览器的存储快满了：只保留最新的回答。",
@@ -522,6 +525,16 @@ export const zh: Messages = {
     legend: "删除线：只在左边。下划线：只在右边。",
     removed: "删去：",
     added: "加上：",
+  },
+  variables: {
+    title: "变量",
+    name: "名称",
+    value: "值",
+    valueOf: "{name} 的值",
+    needed: "这里需要填写一个值。",
+    unused: "没有文字用到它。",
+    remove: "移除 {name}",
+    hint: "系统提示和用户所说的话里，{example} 的位置会换成这里的值。要发送花括号本身，请写 {escaped}。",
   },
   door: {
     refused: "这里不能使用“{name}”：{reason}。",
