@@ -3,7 +3,9 @@
 import { Activity, useEffect, useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
 import { createTokenChoice } from "@/components/tokens/token-choice";
+
 import { PromptIcon, SlidersIcon } from "@/components/ui/icons";
+import { partOf } from "@/components/ui/on-demand";
 import type { Provider } from "@/lib/catalog/providers";
 import type { Language } from "@/lib/messages/languages";
 import { withExamples } from "@/lib/playground/examples";
@@ -19,7 +21,7 @@ import { FaderColumn } from "./fader-column";
 import { FoldedEdge } from "./folded-edge";
 import type { Folding } from "./folding";
 import { createKeyRing } from "./key-ring";
-import { KeysDialog } from "./keys-dialog";
+import { LaterDialog } from "./later-dialog";
 import { createModelShelf } from "./model-shelf";
 import { PaneGrid } from "./pane-grid";
 import { PromptColumn } from "./prompt-column";
@@ -29,6 +31,8 @@ import { createRuns, useRunsStatus } from "./use-runs";
 import { useModelsOfPanes } from "./use-models-of-panes";
 import { useRunAsIMove } from "./use-run-as-i-move";
 import { useShortcuts } from "./use-shortcuts";
+
+const KEYS = partOf(() => import("./key-fields"));
 
 /** From this width on the rail stands beside the panes by itself. */
 const RAIL_FITS = "(min-width: 80rem)";
@@ -126,7 +130,9 @@ export function Playground({
         </main>
         <BottomBar onFaders={toggleRail} isRailOpen={rail === "open"} />
       </div>
-      {areKeysOpen && <KeysDialog onClose={() => setKeysOpen(false)} />}
+      {areKeysOpen && (
+        <LaterDialog title={t("keys")} part={KEYS} props={{}} onClose={() => setKeysOpen(false)} />
+      )}
       <StatusAnnouncer />
     </DeskContext>
   );

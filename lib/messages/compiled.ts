@@ -36,6 +36,7 @@ const SERVER_GROUPS = ["door", "settings"] as const satisfies (keyof Messages)[]
 
 /** What parts say that come on demand: fetched with the first of them, so that a first visit does not wait for it. */
 const LATER_GROUPS = [
+  "sent",
   "lens",
   "tokens",
   "words",

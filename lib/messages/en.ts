@@ -145,6 +145,7 @@ export const en = {
     fold: "Fold {what}",
     unfold: "Unfold {what}",
     close: "Close",
+    keys: "Keys",
     systemPrompt: "System prompt",
     none: "none",
     characters: "{count, plural, one {{count} character} other {{count} characters}}",
@@ -255,6 +256,7 @@ export const en = {
     milliseconds: "{ms} ms",
     firstToken: "{ms} ms to first token",
     speed: "{rate} tokens/s",
+    sentTitle: "What was sent, pane {number}",
     sent: "What was sent{leftOut, plural, =0 {} other { · {leftOut} left out}}",
     example: "recorded example",
     answeredBy: "answered by {model}",
@@ -300,8 +302,6 @@ export const en = {
     unknownProvider: "“{provider}” is not known here. Choose {models}.",
   },
   sent: {
-    close: "Close",
-    title: "What was sent, pane {number}",
     model: "To {model}, attempt {attempt}",
     body: "Request",
     parameters: "Parameters",
@@ -324,8 +324,6 @@ export const en = {
   },
   keys: {
     open: "Keys",
-    title: "Keys",
-    close: "Close",
     intro:
       "A key typed here stays in this tab’s memory and is gone when the tab closes. It travels to this server and on to its provider, nowhere else, and is preferred to a key of this server.",
     insecure: "This page is not under https, so a key could be read on the way. Keys are not accepted here.",

@@ -132,6 +132,7 @@ export const zh: Messages = {
     fold: "收起{what}",
     unfold: "展开{what}",
     close: "关闭",
+    keys: "密钥",
     systemPrompt: "系统提示",
     none: "无",
     characters: "{count} 个字符",
@@ -239,6 +240,7 @@ export const zh: Messages = {
     milliseconds: "{ms} 毫秒",
     firstToken: "首个词元 {ms} 毫秒",
     speed: "{rate} 词元/秒",
+    sentTitle: "发送了什么，面板 {number}",
     sent: "发送了什么{leftOut, plural, =0 {} other { · {leftOut} 项未发送}}",
     example: "录制的示例",
     answeredBy: "由 {model} 回答",
@@ -283,8 +285,6 @@ export const zh: Messages = {
     unknownProvider: "这里不认识“{provider}”。请选择 {models}。",
   },
   sent: {
-    close: "关闭",
-    title: "发送了什么，面板 {number}",
     model: "发给 {model}，第 {attempt} 次尝试",
     body: "请求",
     parameters: "参数",
@@ -307,8 +307,6 @@ export const zh: Messages = {
   },
   keys: {
     open: "密钥",
-    title: "密钥",
-    close: "关闭",
     intro:
       "在这里输入的密钥只留在此标签页的内存中，关闭标签页后即消失。它只发往此服务器并转给对应的提供方，不会去别处；它优先于服务器自己的密钥。",
     insecure: "此页面不是 https，密钥在途中可能被人读到。这里不接受密钥。",
