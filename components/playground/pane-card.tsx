@@ -5,7 +5,7 @@ import { TextArea } from "@/components/ui/text-area";
 import { isRunning } from "@/lib/run";
 import { paneRuns, shownRecord, type Pane } from "@/lib/playground/experiment";
 import { useDeskPart, useDeskTools } from "./desk-context";
-import { DialogOnDemand } from "./dialog-on-demand";
+import { LaterDialog } from "./later-dialog";
 import { PaneBody } from "./pane-body";
 import { PaneFoot } from "./pane-foot";
 import { PaneHead } from "./pane-head";
@@ -90,7 +90,7 @@ export const PaneCard = memo(function PaneCard({ pane, number, enlarged, onEnlar
       </div>
       {record && <PaneFoot run={record.run} onSent={() => setSentOpen(true)} />}
       {record && sentOpen && (
-        <DialogOnDemand
+        <LaterDialog
           title={t("sentTitle", { number })}
           part={SENT}
           props={{ record }}

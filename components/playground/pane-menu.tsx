@@ -7,7 +7,7 @@ import { canCompare } from "@/lib/playground/can-compare";
 import { standingAnswer } from "@/lib/playground/conversation";
 import { MAX_PANES, timesOf, type Pane } from "@/lib/playground/experiment";
 import { useDeskPart, useDeskTools } from "./desk-context";
-import { DialogOnDemand } from "./dialog-on-demand";
+import { LaterDialog } from "./later-dialog";
 import { useRunsStatus } from "./use-runs";
 
 const COMPARE = partOf(() => import("./compare-answers"));
@@ -76,7 +76,7 @@ export function PaneMenu({ pane, number, running, enlarged, onEnlarge }: PaneMen
     <>
       <MenuButton label={t("menu", { number })} items={items} />
       {isComparing && (
-        <DialogOnDemand
+        <LaterDialog
           title={t("compareTitle")}
           part={COMPARE}
           props={{ pane: id }}

@@ -3,6 +3,7 @@
 import { Activity, useEffect, useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
 import { createTokenChoice } from "@/components/tokens/token-choice";
+
 import { PromptIcon, SlidersIcon } from "@/components/ui/icons";
 import { partOf } from "@/components/ui/on-demand";
 import type { Provider } from "@/lib/catalog/providers";
@@ -16,22 +17,22 @@ import { DeskContext, type DeskTools } from "./desk-context";
 import { DeskHeader } from "./desk-header";
 import { DeskNotices } from "./desk-notices";
 import { createDeskStore } from "./desk-store";
-import { DialogOnDemand } from "./dialog-on-demand";
 import { FaderColumn } from "./fader-column";
 import { FoldedEdge } from "./folded-edge";
 import type { Folding } from "./folding";
 import { createKeyRing } from "./key-ring";
+import { LaterDialog } from "./later-dialog";
 import { createModelShelf } from "./model-shelf";
 import { PaneGrid } from "./pane-grid";
 import { PromptColumn } from "./prompt-column";
 import { StatusAnnouncer } from "./status-announcer";
 import { useDeskSaving } from "./use-desk-saving";
-import { createRuns } from "./use-runs";
+import { createRuns, useRunsStatus } from "./use-runs";
 import { useModelsOfPanes } from "./use-models-of-panes";
 import { useRunAsIMove } from "./use-run-as-i-move";
 import { useShortcuts } from "./use-shortcuts";
 
-const KEYS = partOf(() => import("./keys"));
+const KEYS = partOf(() => import("./key-fields"));
 
 /** From this width on the rail stands beside the panes by itself. */
 const RAIL_FITS = "(min-width: 80rem)";
@@ -75,6 +76,11 @@ export function Playground({
   useRunAsIMove(tools);
   const [rail, setRail] = useState<Folding>("auto");
   const [isPromptFolded, setPromptFolded] = useState(false);
+  const { unfilled } = useRunsStatus(tools.runs);
+  // Where values are missing they can be given.
+  useEffect(() => {
+    if (unfilled) setPromptFolded(false);
+  }, [unfilled]);
   const toggleRail = () => setRail(isRailShown(rail) ? "folded" : "open");
   useRailFocus(rail);
   return (
@@ -131,7 +137,7 @@ export function Playground({
         </Activity>
       </div>
       {areKeysOpen && (
-        <DialogOnDemand title={t("keys")} part={KEYS} props={{}} onClose={() => setKeysOpen(false)} />
+        <LaterDialog title={t("keys")} part={KEYS} props={{}} onClose={() => setKeysOpen(false)} />
       )}
       <StatusAnnouncer />
     </DeskContext>

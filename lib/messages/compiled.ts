@@ -43,6 +43,7 @@ export const LATER_GROUPS = [
   "tokens",
   "words",
   "compare",
+  "variables",
 ] as const satisfies (keyof Messages)[];
 
 /** The messages that a page begins with. */

@@ -61,7 +61,8 @@ export type Desk = {
   /** The state before the last destructive act, and what that act was (a key of `desk.undo`). */
   undo?: { before: Omit<Desk, "undo">; act: UndoableAct };
 };
-export type UndoableAct = "cleared" | "paneRemoved" | "turnDeleted" | "continued";
+export type UndoableAct =
+  "cleared" | "paneRemoved" | "turnDeleted" | "continued" | "variableRemoved" | "requestLoaded";
 
 export const MAX_PANES = LIMITS.panes;
 /** How often "Run n times" may run. */

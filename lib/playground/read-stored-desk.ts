@@ -34,6 +34,7 @@ const record = z.strictObject({
   example: z.optional(z.boolean()),
   startedAt: z.number(),
 });
+const variable = z.strictObject({ name: z.string().check(z.minLength(1)), value: z.string() });
 const desk = z.strictObject({
   experiment: z.strictObject({
     title: z.string(),
@@ -41,6 +42,7 @@ const desk = z.strictObject({
     message: z.string(),
     turns,
     panes: z.array(pane).check(z.minLength(1), z.maxLength(LIMITS.panes)),
+    variables: z.optional(z.array(variable)),
   }),
   runs: z.record(id, z.strictObject({ records: z.array(record), shown: z.int() })),
   selected: id,

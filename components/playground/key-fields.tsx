@@ -7,7 +7,7 @@ import { useKeySource } from "./key-ring";
 import { useKeyTest } from "./use-key-test";
 
 /** Keys of one's own: typed, tested and cleared here, kept in this tab's memory alone. */
-export default function Keys() {
+export default function KeyFields() {
   const t = useTranslations("keys");
   const { providers } = useDeskTools();
   const takers = providers.filter(({ keyHeader }) => keyHeader !== undefined);

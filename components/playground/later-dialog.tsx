@@ -4,18 +4,10 @@ import { PartMissing } from "@/components/part-missing";
 import { Dialog } from "@/components/ui/dialog";
 import { OnDemand, type Part } from "@/components/ui/on-demand";
 
-/** A dialog that opens at once; what is in it, code and texts, is fetched when it is first opened. */
-export function DialogOnDemand<P extends object>({
-  title,
-  part,
-  props,
-  onClose,
-}: {
-  title: string;
-  part: Part<P>;
-  props: P;
-  onClose: () => void;
-}) {
+type LaterDialogProps<P> = { title: string; part: Part<P>; props: P; onClose: () => void };
+
+/** A dialog; what is in it is fetched, code and texts, when one like it is first opened. */
+export function LaterDialog<P extends object>({ title, part, props, onClose }: LaterDialogProps<P>) {
   const t = useTranslations();
   const meanwhile = (again: (() => void) | undefined) =>
     again ? <PartMissing onAgain={again} /> : <p className="text-mute">{t("pane.waiting")}…</p>;
