@@ -27,7 +27,7 @@ import { PaneGrid } from "./pane-grid";
 import { PromptColumn } from "./prompt-column";
 import { StatusAnnouncer } from "./status-announcer";
 import { useDeskSaving } from "./use-desk-saving";
-import { createRuns, useRunsStatus } from "./use-runs";
+import { createRuns, fetchRunClient, useRunsStatus } from "./use-runs";
 import { useModelsOfPanes } from "./use-models-of-panes";
 import { useRunAsIMove } from "./use-run-as-i-move";
 import { useShortcuts } from "./use-shortcuts";
@@ -74,6 +74,10 @@ export function Playground({
   useShortcuts(tools);
   useModelsOfPanes(tools);
   useRunAsIMove(tools);
+  useEffect(() => {
+    // Before the first press, but not before the page answers. What fails is fetched again by the press.
+    fetchRunClient().catch(() => {});
+  }, []);
   const [rail, setRail] = useState<Folding>("auto");
   const [isPromptFolded, setPromptFolded] = useState(false);
   const { unfilled } = useRunsStatus(tools.runs);

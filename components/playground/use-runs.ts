@@ -1,14 +1,18 @@
 import { useSyncExternalStore } from "react";
+import { fetchOnce } from "@/components/ui/fetch-once";
 import { newId } from "@/lib/new-id";
 import { canPlay, hasAnswered, sameRequest, toRunRequest, type Press } from "@/lib/playground/play";
 import { unfilledNames } from "@/lib/playground/prompt-texts";
+import type { RunEvent } from "@/lib/run-events";
 import type { RunRequest } from "@/lib/run-request";
 import type { DeskStore } from "./desk-store";
 import type { KeyRing } from "./key-ring";
-import { playRun, stopRun } from "./run-client";
 
 /** How long a stop may take to reach the server before the page hangs up by itself. */
 const STOP_PATIENCE_MS = 2000;
+
+/** What plays a press over the network: not needed before the first one, so it comes once the desk stands. */
+export const fetchRunClient = fetchOnce(() => import("./run-client"));
 
 /** What a press sends: the turns of these panes, and what is typed unless they are played as they stand. */
 type Played = Pick<Press, "panes" | "asItStands">;
@@ -65,10 +69,13 @@ export function createRuns(store: DeskStore, keys: KeyRing): Runs {
     const request = first ? sameRequest(first, store.get(), press) : toRunRequest(store.get(), press);
     const controller = new AbortController();
     going.set(press.runId, { press, controller });
-    const end = await playRun(
-      request,
-      (events) => store.dispatch({ type: "events", runId: press.runId, events }),
-      { signal: controller.signal, keyHeaders: keys.headers() },
+    const tell = (events: RunEvent[]) => store.dispatch({ type: "events", runId: press.runId, events });
+    const end = await fetchRunClient().then(
+      ({ playRun }) => playRun(request, tell, { signal: controller.signal, keyHeaders: keys.headers() }),
+      () => {
+        tell(press.panes.map(unreachable));
+        return "over" as const;
+      },
     );
     going.delete(press.runId);
     if (end !== "over") store.dispatch({ type: "cut", runId: press.runId, reason: end });
@@ -85,9 +92,15 @@ export function createRuns(store: DeskStore, keys: KeyRing): Runs {
   function stopOne({ press, controller }: Going, pane: string | undefined): void {
     // Hanging up ends every pane of the press, so it stands in only for stopping all of them.
     const hangUp = pane === undefined ? setTimeout(() => controller.abort(), STOP_PATIENCE_MS) : undefined;
-    void stopRun(press.runId, pane).then((reached) => {
-      if (reached) clearTimeout(hangUp);
-    });
+    void fetchRunClient()
+      .then(({ stopRun }) => stopRun(press.runId, pane))
+      .then(
+        (reached) => {
+          if (reached) clearTimeout(hangUp);
+        },
+        // What is going without it never left this page.
+        () => {},
+      );
   }
 
   return {
@@ -126,6 +139,11 @@ export function createRuns(store: DeskStore, keys: KeyRing): Runs {
       return () => listeners.delete(listener);
     },
   };
+}
+
+/** The ending of a pane whose press could not even be sent. */
+function unreachable(pane: string): RunEvent {
+  return { pane, type: "error", code: "network", phase: "before", message: "", retryable: true };
 }
 
 export function useRunsStatus(runs: Runs): RunsStatus {

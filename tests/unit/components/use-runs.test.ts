@@ -1,6 +1,6 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { createDeskStore, type DeskStore } from "@/components/playground/desk-store";
-import type { Runs } from "@/components/playground/use-runs";
+import { fetchRunClient, type Runs } from "@/components/playground/use-runs";
 import type { RunEventBody } from "@/lib/run-events";
 import type { RunRequest } from "@/lib/run-request";
 import { encodeEvent } from "@/lib/sse";
@@ -45,6 +45,8 @@ function desk(): { store: DeskStore; runs: Runs; server: Server } {
   return { store, runs: toolsFor(store).runs, server };
 }
 
+// No clock of ours speeds up the fetching of a module.
+beforeAll(async () => void (await fetchRunClient()));
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => {
   vi.unstubAllGlobals();
