@@ -1,6 +1,6 @@
 import type { ParameterValues } from "../catalog/parameters";
 import { renderChat, type ChatDocument } from "../tiny-model/chat-template";
-import { generate } from "../tiny-model/generate";
+import { generate, sayable } from "../tiny-model/generate";
 import { Inference } from "../tiny-model/inference";
 import { makeKernels } from "../tiny-model/kernels/make-kernels";
 import { Tokenizer, type TokenizerFile } from "../tiny-model/tokenizer";
@@ -54,7 +54,7 @@ export function createSproutOdds(tokenizerFile: TokenizerFile, weights: Uint8Arr
     next(chat, ids = []) {
       const promptIds = [...renderChat(chat, tokenizer), ...ids];
       if (promptIds.length >= shape.contextTokens) return undefined;
-      return logitsAlong(promptIds, []);
+      return sayable(logitsAlong(promptIds, []));
     },
     replay({ chat, parameters: { stop = [], maxOutputTokens, ...settings }, seed, text, isWhole }) {
       const promptIds = renderChat(chat, tokenizer);

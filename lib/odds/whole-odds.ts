@@ -41,8 +41,12 @@ export function wholePlace(
   return {
     ...(chosen === undefined ? {} : { token: oddsOf(chosen) }),
     rows: named.map(oddsOf),
-    others: { own: rest(own), shaped: rest(shaped.probabilities) },
-    kept: countKept(shaped),
+    others: {
+      own: rest(own),
+      shaped: rest(shaped.probabilities),
+      count: countLeft(own) - named.length,
+    },
+    kept: countLeft(shaped.probabilities),
     isWhole: true,
   };
 }
@@ -62,7 +66,8 @@ export function drawnTokens(
     const own = toProbabilities(row);
     return {
       ...tokenOdds(id, own, shaped, vocabulary),
-      kept: countKept(shaped),
+      kept: countLeft(shaped.probabilities),
+      all: countLeft(own),
       likeliest: own.reduce((most, chance) => Math.max(most, chance), 0),
     };
   });
@@ -94,8 +99,9 @@ function logitsBefore(logits: Float32Array, index: number, vocabulary: Vocabular
   return sayable(logits.slice(index * vocabulary.length, (index + 1) * vocabulary.length));
 }
 
-function countKept({ probabilities }: Shaped): number {
-  return probabilities.reduce((kept, probability) => kept + (probability > 0 ? 1 : 0), 0);
+/** How many tokens have a chance. */
+function countLeft(probabilities: Float64Array): number {
+  return probabilities.reduce((left, probability) => left + (probability > 0 ? 1 : 0), 0);
 }
 
 function tokenOdds(

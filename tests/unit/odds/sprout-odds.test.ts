@@ -33,7 +33,10 @@ test("shown probabilities are the softmax of what the plain kernels compute, to 
   const expected = softmax(plain);
   const { next, vocabulary } = sproutOdds();
   const logits = next(CAT);
+  // However high the temperature: no template's token may be drawn, so it has no share either.
+  expect([...(logits ?? [])].slice(0, END)).toEqual(Array(END).fill(-Infinity));
   const place = wholePlace(logits ?? new Float32Array(), {}, new Map(), vocabulary);
+  expect(place.others.count).toBe(vocabulary.length - END - 6);
   expect(place.rows).toHaveLength(6);
   for (const { id, own, shaped } of place.rows) {
     expect(Math.abs((own ?? NaN) - (expected[id ?? -1] ?? NaN))).toBeLessThan(1e-6);
@@ -61,7 +64,7 @@ test("every recorded answer of the first visit can be made once more, token by t
       for (const [index, token] of odds?.tokens.entries() ?? []) {
         const place = odds?.placeAt(index, parameters);
         expect(place?.token).toMatchObject({ id: token.id, own: token.own, shaped: token.shaped });
-        expect(place?.kept).toBe(token.kept);
+        expect([place?.kept, place?.others.count]).toEqual([token.kept, (token.all ?? NaN) - 6]);
         expect(token.likeliest).toBe(place?.rows[0]?.own);
       }
       // Stopped half way, its beginning can be made again too; another text cannot.
