@@ -36,7 +36,9 @@ export function ForkTable({ pane, record, odds, index, target }: ForkTableProps)
     if (!beginning) return;
     const id = newId();
     // Drawn at once: only then the new pane can take focus, and come into sight where it stands far below.
-    flushSync(() => store.dispatch({ type: "fork", pane, id, turnIds: [newId()], ...beginning }));
+    flushSync(() =>
+      store.dispatch({ type: "fork", pane, id, turnIds: [newId()], given: odds.given, ...beginning }),
+    );
     document.getElementById(`pane-${id}`)?.focus();
     void runs.play([id], 1, { asItStands: true });
   };

@@ -49,5 +49,7 @@ export type AnswerToken = TokenOdds & { kept?: number; all?: number; likeliest?:
 /** An answer taken apart. `placeAt` gives what might have stood at a place under the settings given. */
 export type AnswerOdds = {
   tokens: readonly AnswerToken[];
+  /** Numbers of the tokens before it that the model was given, where all are known. */
+  given?: readonly number[];
   placeAt: (index: number, settings: ShapingSettings) => PlaceOdds;
 };

@@ -13,6 +13,8 @@ export type WholeAnswer = {
   logits: Float32Array;
   /** With the odds that they were drawn with. */
   tokens: readonly AnswerToken[];
+  /** Ids of the beginning that the model was given and went on from, where they read as its text. */
+  given?: readonly number[];
 };
 
 /** How many tokens a place names; the rest is told as one. */
@@ -74,9 +76,10 @@ export function drawnTokens(
 }
 
 /** An answer of Sprout's as a place by place account. */
-export function wholeOdds({ ids, logits, tokens }: WholeAnswer, vocabulary: Vocabulary): AnswerOdds {
+export function wholeOdds({ ids, logits, tokens, given }: WholeAnswer, vocabulary: Vocabulary): AnswerOdds {
   return {
     tokens,
+    ...(given ? { given } : {}),
     placeAt: (index, settings) =>
       wholePlace(
         logitsBefore(logits, index, vocabulary),

@@ -33,7 +33,7 @@ const classesOf = (html: string, unit: number) =>
 const figuresIn = (html: string) =>
   [...(/<section id.*?<\/section>/s.exec(html)?.[0].matchAll(/<p class="flex[^>]*>(.*?)<\/p>/gs) ?? [])]
     .map(([, line = ""]) => [...line.matchAll(/>([^<>]+)<\/span>/g)].map(([, figure]) => figure))
-    .filter((line) => /:$/.test(line[0] ?? "") && !/token/.test(line[0] ?? ""));
+    .filter(([whose = ""]) => whose.endsWith(":") && !whose.includes("token"));
 const labelOf = (html: string) => /data-unit[^>]*aria-label="([^"]*)"/.exec(html)?.[1];
 
 const SILVER = token(" silver", { own: 0.41, shaped: 0.58, kept: 3, all: 1020 });

@@ -74,6 +74,26 @@ test("every recorded answer of the first visit can be made once more, token by t
     }
 });
 
+test("an answer to a prefill comes with the prefill's tokens, unless they read as another text", () => {
+  const { replay, next, vocabulary } = sproutOdds();
+  const begun = (content: string) => ({
+    messages: [...CAT.messages, { role: "assistant" as const, content }],
+  });
+  const answerTo = (content: string) =>
+    replay({ chat: begun(content), parameters: { temperature: 0 }, seed: 1, text: " sat", isWhole: false });
+  const answer = answerTo("The cat");
+  const given = (answer && wholeOdds(answer, vocabulary).given) ?? [];
+  expect(new TextDecoder().decode(Uint8Array.from(given.flatMap((id) => [...(vocabulary[id] ?? [])])))).toBe(
+    "The cat",
+  );
+  // Said by number they are the same beginning.
+  expect(next(CAT, given)).toEqual(next(begun("The cat")));
+  expect(answerTo("The cat ")).not.toHaveProperty("given");
+  expect(replay({ chat: CAT, parameters: {}, seed: 1, text: "", isWhole: false })).not.toHaveProperty(
+    "given",
+  );
+});
+
 test("the least certain place of the first answer is the one after “The cat sat on the”", () => {
   const { records } = withExamples(firstDesk("t")).runs.p1 ?? { records: [] };
   const { run, parameters } = records[0] ?? {};
