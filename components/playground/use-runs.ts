@@ -21,7 +21,7 @@ export type Runs = {
   /**
    * Plays the given panes, `times` presses one after another. With nothing to say it only notes that; panes that still
    * answer are let be. A pane that is stopped leaves the series; a series ends at a press that brings no answer at all.
-   * `asItStands` leaves the Message box alone.
+   * `asItStands` leaves the Message box alone: such a press of panes that take no part in a series goes beside it.
    */
   play: (panes: string[], times?: number, options?: Pick<Press, "asItStands">) => Promise<void>;
   stop: (pane?: string) => void;
@@ -87,13 +87,14 @@ export function createRuns(store: DeskStore, keys: KeyRing): Runs {
 
   return {
     async play(panes, times = 1, { asItStands } = {}) {
+      const isBeside = asItStands && times === 1 && !panes.some((pane) => toCome.includes(pane));
       const areBusy =
-        status.series !== undefined ||
+        (status.series !== undefined && !isBeside) ||
         [...going.values()].some(({ press }) => press.panes.some((pane) => panes.includes(pane)));
       if (areBusy) return;
-      if (!canPlay(store.get(), panes, asItStands)) return setStatus({ isEmptyPress: true });
+      if (!canPlay(store.get(), panes, asItStands)) return setStatus({ ...status, isEmptyPress: true });
       if (times === 1) {
-        setStatus(AT_REST);
+        setStatus({ ...status, isEmptyPress: false });
         await playOnce({ panes, asItStands });
         return;
       }
