@@ -63,11 +63,12 @@ export function OddsTable({ place, title, onChoose, canChoose = () => true, desc
           const isHere = token !== undefined && isSameToken(row, token);
           return (
             // oxlint-disable-next-line react/no-array-index-key -- a row is its place
-            <tr key={at} data-cut={row.cutBy} aria-current={isHere || undefined}>
+            <tr key={at} data-cut={row.cutBy}>
               <th scope="row" className="truncate py-0.5 pr-2 text-left font-mono font-medium" title={label}>
                 {onChoose && canChoose(row) ? (
                   <button
                     type="button"
+                    aria-current={isHere || undefined}
                     aria-describedby={describedBy}
                     className={`min-h-6 max-w-full min-w-6 cursor-pointer truncate text-left underline underline-offset-2 hover:no-underline ${isHere ? HERE : ""}`}
                     onClick={() => onChoose(row)}
@@ -75,7 +76,9 @@ export function OddsTable({ place, title, onChoose, canChoose = () => true, desc
                     {label}
                   </button>
                 ) : (
-                  <span className={isHere ? `underline ${HERE}` : ""}>{label}</span>
+                  <span aria-current={isHere || undefined} className={isHere ? `underline ${HERE}` : ""}>
+                    {label}
+                  </span>
                 )}
               </th>
               <Odds row={row} />
