@@ -10,7 +10,7 @@ import type { AnswerOdds, TokenOdds } from "@/lib/odds/odds";
 import { shapeAlike } from "@/lib/odds/shape-alike";
 import type { RunRecord } from "@/lib/playground/experiment";
 import { findPane, MAX_PANES } from "@/lib/playground/experiment";
-import { forkVerdict } from "@/lib/playground/fork";
+import { forkOf, forkVerdict } from "@/lib/playground/fork";
 import { useDeskPart, useDeskTools } from "./desk-context";
 
 type ForkTableProps = {
@@ -33,12 +33,11 @@ export function ForkTable({ pane, record, odds, index, target }: ForkTableProps)
   const place = odds.placeAt(index, record.parameters);
   const go = (row: TokenOdds) => {
     const beginning = beginningWith(odds.tokens, index, row);
-    if (!beginning) return;
     const id = newId();
+    const fork = beginning && forkOf(store.get(), { pane, id, given: odds.given, ...beginning }, newId);
+    if (!fork) return;
     // Drawn at once: only then the new pane can take focus, and come into sight where it stands far below.
-    flushSync(() =>
-      store.dispatch({ type: "fork", pane, id, turnIds: [newId()], given: odds.given, ...beginning }),
-    );
+    flushSync(() => store.dispatch({ type: "fork", ...fork }));
     document.getElementById(`pane-${id}`)?.focus();
     void runs.play([id], 1, { asItStands: true });
   };

@@ -47,23 +47,27 @@ export function forkVerdict(desk: Desk, pane: string, target: Target | undefined
 }
 
 /**
- * The desk with the fork's pane, selected: a copy of the other with its model and faders, whose next run says what the
- * answer's did and then `text`, to be continued. The desk as it is where that cannot be.
+ * The fork's pane: a copy of the other with its model and faders, whose next run says what the answer's did and then `text`,
+ * to be continued; and the shared turns with it. Undefined where that cannot be.
  */
-export function fork(desk: Desk, { pane: from, id, text, tokens, given }: Fork, newId: () => string): Desk {
+export function forkOf(
+  desk: Desk,
+  { pane: from, id, text, tokens, given }: Fork,
+  newId: () => string,
+): { made: Pane; turns: Turn[] } | undefined {
   const begun = forkStart(desk, from);
-  if (!begun || desk.experiment.panes.length >= MAX_PANES) return desk;
+  if (!begun || desk.experiment.panes.length >= MAX_PANES) return undefined;
   const { start, experiment } = withGiven(desk.experiment, begun, tokens && given);
   const pane = findPane(desk, from);
   const prefill: Message = { role: "assistant", content: text, ...(tokens ? { tokens } : {}) };
-  const copy: Pane = {
+  const made: Pane = {
     ...pane,
     id,
     // The prompt may have been edited since.
     ...(systemOf(experiment, pane) === start.system ? {} : { system: start.system }),
     turns: [...start.own, prefill].map((message): Turn => ({ id: newId(), ...message })),
   };
-  return { ...desk, experiment: { ...experiment, panes: [...experiment.panes, copy] }, selected: id };
+  return { made, turns: experiment.turns };
 }
 
 /**

@@ -7,8 +7,8 @@ import { forkStart, forkVerdict } from "@/lib/playground/fork";
 import { toRunRequest } from "@/lib/playground/play";
 import type { Message } from "@/lib/run-request";
 import { targetIn } from "../../support/targets";
-import { add, answered, FORK, sentBy, SPROUT } from "./forking";
-import { after, deskWith, pressing } from "./support";
+import { add, after, answered, FORK, sentBy, SPROUT } from "./forking";
+import { deskWith, pressing } from "./support";
 
 const user = (id: string, content = id): Turn => ({ id, role: "user", content });
 
