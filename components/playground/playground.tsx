@@ -3,7 +3,6 @@
 import { Activity, useEffect, useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
 import { createTokenChoice } from "@/components/tokens/token-choice";
-
 import { PromptIcon, SlidersIcon } from "@/components/ui/icons";
 import { partOf } from "@/components/ui/on-demand";
 import type { Provider } from "@/lib/catalog/providers";
@@ -27,6 +26,7 @@ import { PaneGrid } from "./pane-grid";
 import { PromptColumn } from "./prompt-column";
 import { StatusAnnouncer } from "./status-announcer";
 import { useDeskSaving } from "./use-desk-saving";
+import { useFoldFocus } from "./use-fold-focus";
 import { createRuns, fetchRunClient, useRunsStatus } from "./use-runs";
 import { useModelsOfPanes } from "./use-models-of-panes";
 import { useRunAsIMove } from "./use-run-as-i-move";
@@ -86,7 +86,8 @@ export function Playground({
     if (unfilled) setPromptFolded(false);
   }, [unfilled]);
   const toggleRail = () => setRail(isRailShown(rail) ? "folded" : "open");
-  useRailFocus(rail);
+  useFoldFocus("faders", rail === "auto" ? undefined : rail === "folded");
+  useFoldFocus("prompt", isPromptFolded);
   return (
     <DeskContext value={tools}>
       <a href={isPromptFolded ? "#panes" : "#message"} className="skip-link">
@@ -150,12 +151,4 @@ export function Playground({
 
 function isRailShown(rail: Folding): boolean {
   return rail === "open" || (rail === "auto" && window.matchMedia(RAIL_FITS).matches);
-}
-
-/** Opening the rail moves focus into it: on a phone it covers what one was looking at. */
-function useRailFocus(rail: Folding): void {
-  useEffect(() => {
-    if (rail === "open")
-      document.querySelector<HTMLElement>('[data-region="faders"] [data-region-entry]')?.focus();
-  }, [rail]);
 }

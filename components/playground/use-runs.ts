@@ -30,7 +30,7 @@ export type Runs = {
    * Plays the given panes, `times` presses one after another. With nothing to say, or with a variable that has no value,
    * it only notes that; panes that still answer are let be. A pane that is stopped leaves the series; a series ends at a
    * press that brings no answer at all.
-   * `asItStands` leaves the Message box alone.
+   * `asItStands` leaves the Message box alone: such a press of panes that take no part in a series goes beside it.
    */
   play: (panes: string[], times?: number, options?: Pick<Press, "asItStands">) => Promise<void>;
   stop: (pane?: string) => void;
@@ -105,15 +105,17 @@ export function createRuns(store: DeskStore, keys: KeyRing): Runs {
 
   return {
     async play(panes, times = 1, { asItStands } = {}) {
+      const isBeside = asItStands && times === 1 && !panes.some((pane) => toCome.includes(pane));
       const areBusy =
-        status.series !== undefined ||
+        (status.series !== undefined && !isBeside) ||
         [...going.values()].some(({ press }) => press.panes.some((pane) => panes.includes(pane)));
       if (areBusy) return;
-      if (!canPlay(store.get(), panes, asItStands)) return setStatus({ isEmptyPress: true });
+      if (!canPlay(store.get(), panes, asItStands))
+        return setStatus({ series: status.series, isEmptyPress: true });
       if (unfilledNames(store.get().experiment, panes, asItStands).length > 0)
-        return setStatus({ isEmptyPress: false, unfilled: { panes, asItStands } });
+        return setStatus({ series: status.series, isEmptyPress: false, unfilled: { panes, asItStands } });
       if (times === 1) {
-        setStatus(AT_REST);
+        setStatus({ ...status, isEmptyPress: false });
         await playOnce({ panes, asItStands });
         return;
       }

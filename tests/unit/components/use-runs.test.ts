@@ -98,6 +98,24 @@ describe("a series", () => {
     expect(store.get().experiment.message).toBe("half a thou");
   });
 
+  it("lets another pane be played as it stands beside it, and no other press", async () => {
+    const { store, runs, server } = desk();
+    store.dispatch({ type: "addPane", id: "p3", from: "p1" });
+    atPress(runs, 2, () => {
+      const panes = ["p3"];
+      store.dispatch({ type: "setMessage", text: "Later" });
+      void runs.play(panes);
+      void runs.play(panes, 2, { asItStands: true });
+      void runs.play(["p2"], 1, { asItStands: true });
+      void runs.play(panes, 1, { asItStands: true });
+      expect(runs.status().series).toEqual({ made: 2, of: 4 });
+    });
+    await over(runs.play(BOTH, 4));
+    expect(panesOf(server)).toEqual(["p1,p2", "p1,p2", "p3", "p1,p2", "p1,p2"]);
+    expect(store.get().experiment.message).toBe("Later");
+    expect(runs.isBusy()).toBe(false);
+  });
+
   it("is called off by Stop", async () => {
     const { runs, server } = desk();
     atPress(runs, 3, () => runs.stop());
