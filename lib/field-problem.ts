@@ -16,6 +16,7 @@ export type FieldProblem =
 const NAMED: Record<string, FieldProblem> = {
   duplicate_pane: { kind: "duplicatePane" },
   duplicate_name: { kind: "duplicateName" },
+  missing: { kind: "missing" },
   no_such_place: { kind: "noSuchPlace" },
   polluted: { kind: "forbiddenKey" },
   reserved: { kind: "reserved" },

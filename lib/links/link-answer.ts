@@ -2,7 +2,9 @@ import * as z from "zod/mini";
 import { MODEL_ID_PATTERN } from "../catalog/models";
 import { PARAMETER_KEYS, type ParameterKey } from "../catalog/parameters";
 import type { ReasonCode } from "../catalog/support";
+import { LIMITS } from "../limits";
 import { cleanJsonObject, parameterValuesSchema } from "../parameter-schema";
+import { exactTokensSchema } from "../run-request";
 import { LINK_LIMITS } from "./link-limits";
 
 const name = z.string().check(z.maxLength(200));
@@ -47,13 +49,29 @@ const token = z.strictObject({
   top: z.optional(z.array(tokenAlternative).check(z.maxLength(20))),
 });
 
+const wireMessages = z
+  .array(z.looseObject({ role: name, content: answerText, tokens: z.optional(exactTokensSchema) }))
+  .check(z.maxLength(LIMITS.messages + 1));
+const wireMessagesShape = z.looseObject({
+  messages: z.optional(wireMessages),
+  input: z.optional(wireMessages),
+  instructions: z.optional(answerText),
+});
+
+/** A request's body is whatever JSON was sent; what the desk reads of it must be what it takes it for. */
+const body = cleanJsonObject.check((context) => {
+  const fault = wireMessagesShape.safeParse(context.value).error?.issues[0];
+  if (fault)
+    context.issues.push({ code: "custom", input: context.value, path: [...fault.path], message: "form" });
+});
+
 /**
  * What was sent for an answer, and what of its parameters was not. An answer that was sent exactly what the one before it
  * in its pane was has a `sent` without a body.
  */
 const sent = z.strictObject({
   attempt: z.optional(z.int().check(z.gte(1), z.lte(100))),
-  body: z.optional(cleanJsonObject),
+  body: z.optional(body),
   leftOut: z.optional(z.array(leftOut).check(z.maxLength(PARAMETER_KEYS.length))),
   seed: z.optional(z.int()),
 });

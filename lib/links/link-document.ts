@@ -91,6 +91,9 @@ function findWrongPlace({ turns, variables = [], panes, selected = 0 }: LinkDocu
       return { path: ["panes", index, "shown"], message: "no_such_place" };
     const unknown = answers.findIndex(({ turn = -1 }) => turn >= turns.length + own.length);
     if (unknown >= 0) return { path: ["panes", index, "answers", unknown, "turn"], message: "no_such_place" };
+    const bodiless = answers.findIndex(({ sent }, place) => sent && !sent.body && !answers[place - 1]?.sent);
+    if (bodiless >= 0)
+      return { path: ["panes", index, "answers", bodiless, "sent", "body"], message: "missing" };
   }
   return undefined;
 }

@@ -197,6 +197,8 @@ export const en = {
       paneRemoved: "Pane removed.",
       turnDeleted: "Turn deleted.",
       continued: "All panes continue from this one.",
+      linkLeft: "Back at your own desk.",
+      linkReplaced: "Another link was opened over the one you worked on.",
     },
     storage: {
       savedWithoutRuns: "This browser’s storage is nearly full: only the newest answers are kept.",

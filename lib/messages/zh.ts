@@ -182,6 +182,8 @@ export const zh: Messages = {
       paneRemoved: "面板已移除。",
       turnDeleted: "轮次已删除。",
       continued: "所有面板都从这里继续。",
+      linkLeft: "已回到自己的调音台。",
+      linkReplaced: "打开了另一个链接，替换了你正在处理的那一个。",
     },
     storage: {
       savedWithoutRuns: "此浏览器的存储快满了：只保留最新的回答。",

@@ -5,6 +5,7 @@ import { encodeEvent, HEARTBEAT, HEARTBEAT_MS } from "@/lib/sse";
 
 const REQUEST = { id: "r", messages: [], panes: [{ id: "p", model: "m/x", parameters: {} }] };
 const TEXT: RunEvent = { pane: "p", type: "text", text: "so far" };
+const pace = (...pace: number[]): RunEvent => ({ pane: "p", type: "pace", pace });
 const END: RunEvent = {
   pane: "p",
   type: "end",
@@ -47,7 +48,7 @@ test("a model that thinks for minutes is waited for while heartbeats come", asyn
   send(encodeEvent(TEXT) + encodeEvent(END));
   close();
   expect(await end).toBe("over");
-  expect(events).toEqual([TEXT, END]);
+  expect(events).toEqual([TEXT, pace(20 * HEARTBEAT_MS, 6), END]);
 });
 
 test("a line that goes silent is cut, with what came", async () => {
@@ -55,7 +56,7 @@ test("a line that goes silent is cut, with what came", async () => {
   send(encodeEvent(TEXT));
   await vi.advanceTimersByTimeAsync(3 * HEARTBEAT_MS);
   expect(await end).toBe("cut");
-  expect(events).toEqual([TEXT]);
+  expect(events).toEqual([TEXT, pace(0, 6)]);
 });
 
 test("a server that never answers cannot be reached", async () => {

@@ -50,6 +50,9 @@ test.each([
   ["panes.0.shown", 2, "panes.0.shown: noSuchPlace"],
   ["selected", 2, "selected: noSuchPlace"],
   ["variables.1", { name: "animal", value: "dog" }, "variables.1.name: duplicateName"],
+  ["panes.0.answers.0.sent.body", undefined, "panes.0.answers.0.sent.body: missing"],
+  ["panes.0.answers.0.sent.body.messages", "x", "panes.0.answers.0.sent.body.messages: form"],
+  ["panes.0.answers.0.sent.body.messages", [null], "panes.0.answers.0.sent.body.messages.0: form"],
   ["lock", ["run"], "lock.0: choice"],
 ])("refuses %s", (path, value, problem) => {
   expect(problemOf(changed(path, value))).toBe(problem);
