@@ -22,7 +22,7 @@ export const FULL_DOCUMENT: LinkDocument = {
           at: 1_764_000_000_000,
           turn: 1,
           series: 0,
-          sent: { attempt: 1, body: { model: "sprout", messages: [], temperature: 0 }, seed: 7 },
+          sent: { body: { model: "sprout", messages: [], temperature: 0 }, seed: 7 },
           usage: { source: "server", input: 12, output: 1 },
           timings: { firstTokenMs: 3.5, totalMs: 4, tokensPerSecond: 250 },
           pace: [4, 1],
