@@ -4,6 +4,7 @@ import { Notice } from "@/components/ui/notice";
 import { SPROUT } from "@/lib/catalog/models";
 import { ceilingOf, ceilingTimes, followedLengths, type Ceiling } from "@/lib/playground/ceiling";
 import { timesOf } from "@/lib/playground/experiment";
+import { unfilledNames } from "@/lib/playground/prompt-texts";
 import { FIRST_PROMPT } from "@/lib/playground/first-visit";
 import { SUGGESTED_PROMPTS } from "@/lib/tiny-model/suggested-prompts";
 import { useDeskPart, useDeskTools } from "./desk-context";
@@ -18,9 +19,10 @@ import { useSproutReader } from "./use-sprout-reader";
 export function MessageHints() {
   const t = useTranslations("desk");
   const { store, runs } = useDeskTools();
-  const { isEmptyPress } = useRunsStatus(runs);
-  const panes = useDeskPart((desk) => desk.experiment.panes);
-  const message = useDeskPart((desk) => desk.experiment.message);
+  const { isEmptyPress, unfilled } = useRunsStatus(runs);
+  const experiment = useDeskPart((desk) => desk.experiment);
+  const { panes, message } = experiment;
+  const names = unfilled ? unfilledNames(experiment, unfilled.panes, unfilled.asItStands) : [];
   const times = useDeskPart(timesOf);
   const { readable, room } = useSproutReader();
   const isSproutHere = panes.some((pane) => pane.model === SPROUT.id);
@@ -32,6 +34,11 @@ export function MessageHints() {
   return (
     <>
       {isEmptyPress && message.trim() === "" && <Notice tone="error">{t("nothingToRun")}</Notice>}
+      {names.length > 0 && (
+        <Notice tone="error">
+          {t("unfilled", { names: names.map((name) => `{{${name}}}`).join(", ") })}
+        </Notice>
+      )}
       {isSproutHere && !readable && <Notice tone="warn">{t("unreadable")}</Notice>}
       {tooLong && <Notice tone="warn">{t("roomFull", { used: room, all: SPROUT.contextTokens })}</Notice>}
       {isSproutHere && (

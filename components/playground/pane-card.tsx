@@ -1,15 +1,18 @@
 import { memo, useState, type KeyboardEvent } from "react";
 import { useTranslations } from "use-intl";
+import { partOf } from "@/components/ui/on-demand";
 import { TextArea } from "@/components/ui/text-area";
 import { isRunning } from "@/lib/run";
 import { paneRuns, shownRecord, type Pane } from "@/lib/playground/experiment";
 import { useDeskPart, useDeskTools } from "./desk-context";
+import { LaterDialog } from "./later-dialog";
 import { PaneBody } from "./pane-body";
 import { PaneFoot } from "./pane-foot";
 import { PaneHead } from "./pane-head";
-import { SentDialog } from "./sent-dialog";
 import { useFollow } from "./use-follow";
 import { usePaneName } from "./use-pane-title";
+
+const SENT = partOf(() => import("./sent-request"));
 
 type PaneCardProps = {
   pane: Pane;
@@ -87,7 +90,12 @@ export const PaneCard = memo(function PaneCard({ pane, number, enlarged, onEnlar
       </div>
       {record && <PaneFoot run={record.run} onSent={() => setSentOpen(true)} />}
       {record && sentOpen && (
-        <SentDialog number={number} record={record} onClose={() => setSentOpen(false)} />
+        <LaterDialog
+          title={t("sentTitle", { number })}
+          part={SENT}
+          props={{ record }}
+          onClose={() => setSentOpen(false)}
+        />
       )}
     </section>
   );

@@ -1,13 +1,16 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { MenuButton, type MenuItem } from "@/components/ui/menu";
+import { partOf } from "@/components/ui/on-demand";
 import { newId } from "@/lib/new-id";
 import { canCompare } from "@/lib/playground/can-compare";
 import { standingAnswer } from "@/lib/playground/conversation";
 import { MAX_PANES, timesOf, type Pane } from "@/lib/playground/experiment";
-import { CompareDialog } from "./compare-dialog";
 import { useDeskPart, useDeskTools } from "./desk-context";
+import { LaterDialog } from "./later-dialog";
 import { useRunsStatus } from "./use-runs";
+
+const COMPARE = partOf(() => import("./compare-answers"));
 
 type PaneMenuProps = {
   pane: Pane;
@@ -72,7 +75,14 @@ export function PaneMenu({ pane, number, running, enlarged, onEnlarge }: PaneMen
   return (
     <>
       <MenuButton label={t("menu", { number })} items={items} />
-      {isComparing && <CompareDialog pane={id} onClose={() => setComparing(false)} />}
+      {isComparing && (
+        <LaterDialog
+          title={t("compareTitle")}
+          part={COMPARE}
+          props={{ pane: id }}
+          onClose={() => setComparing(false)}
+        />
+      )}
     </>
   );
 }

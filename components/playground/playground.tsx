@@ -3,7 +3,9 @@
 import { Activity, useEffect, useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
 import { createTokenChoice } from "@/components/tokens/token-choice";
+
 import { PromptIcon, SlidersIcon } from "@/components/ui/icons";
+import { partOf } from "@/components/ui/on-demand";
 import type { Provider } from "@/lib/catalog/providers";
 import type { Language } from "@/lib/messages/languages";
 import { withExamples } from "@/lib/playground/examples";
@@ -19,16 +21,18 @@ import { FaderColumn } from "./fader-column";
 import { FoldedEdge } from "./folded-edge";
 import type { Folding } from "./folding";
 import { createKeyRing } from "./key-ring";
-import { KeysDialog } from "./keys-dialog";
+import { LaterDialog } from "./later-dialog";
 import { createModelShelf } from "./model-shelf";
 import { PaneGrid } from "./pane-grid";
 import { PromptColumn } from "./prompt-column";
 import { StatusAnnouncer } from "./status-announcer";
 import { useDeskSaving } from "./use-desk-saving";
-import { createRuns } from "./use-runs";
+import { createRuns, useRunsStatus } from "./use-runs";
 import { useModelsOfPanes } from "./use-models-of-panes";
 import { useRunAsIMove } from "./use-run-as-i-move";
 import { useShortcuts } from "./use-shortcuts";
+
+const KEYS = partOf(() => import("./key-fields"));
 
 /** From this width on the rail stands beside the panes by itself. */
 const RAIL_FITS = "(min-width: 80rem)";
@@ -72,6 +76,11 @@ export function Playground({
   useRunAsIMove(tools);
   const [rail, setRail] = useState<Folding>("auto");
   const [isPromptFolded, setPromptFolded] = useState(false);
+  const { unfilled } = useRunsStatus(tools.runs);
+  // Where values are missing they can be given.
+  useEffect(() => {
+    if (unfilled) setPromptFolded(false);
+  }, [unfilled]);
   const toggleRail = () => setRail(isRailShown(rail) ? "folded" : "open");
   useRailFocus(rail);
   return (
@@ -121,7 +130,9 @@ export function Playground({
         </main>
         <BottomBar onFaders={toggleRail} isRailOpen={rail === "open"} />
       </div>
-      {areKeysOpen && <KeysDialog onClose={() => setKeysOpen(false)} />}
+      {areKeysOpen && (
+        <LaterDialog title={t("keys")} part={KEYS} props={{}} onClose={() => setKeysOpen(false)} />
+      )}
       <StatusAnnouncer />
     </DeskContext>
   );

@@ -2,12 +2,17 @@ import { useTranslations } from "use-intl";
 import { Disclosure } from "@/components/ui/disclosure";
 import { IconButton } from "@/components/ui/icon-button";
 import { ChevronLeftIcon } from "@/components/ui/icons";
+import { partOf } from "@/components/ui/on-demand";
 import { TextArea } from "@/components/ui/text-area";
 import { findPane } from "@/lib/playground/experiment";
 import { lastSharedUserTurn } from "@/lib/playground/conversation";
+import { promptTexts } from "@/lib/playground/prompt-texts";
 import { useDeskPart, useDeskTools } from "./desk-context";
+import { LaterPart } from "./later-part";
 import { MessageHints } from "./message-hints";
 import { TurnsEditor } from "./turns-editor";
+
+const VARIABLES = partOf(() => import("./variables-table"));
 
 /** The left column: system prompt and earlier turns folded, the message, what to try, and Run. */
 export function PromptColumn({ onFold }: { onFold: () => void }) {
@@ -50,9 +55,17 @@ export function PromptColumn({ onFold }: { onFold: () => void }) {
         />
       </div>
       <Standing />
+      <Variables />
       <MessageHints />
     </div>
   );
+}
+
+/** The values of what texts name, once one names something. */
+function Variables() {
+  const experiment = useDeskPart((desk) => desk.experiment);
+  const areThere = experiment.variables ?? promptTexts(experiment).some((text) => text.includes("{{"));
+  return areThere && <LaterPart part={VARIABLES} props={{}} meanwhile={null} />;
 }
 
 function Turns() {

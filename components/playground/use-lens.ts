@@ -11,6 +11,7 @@ import { textBefore } from "@/lib/odds/text-before";
 import { wholePlace } from "@/lib/odds/whole-odds";
 import { promptOf } from "@/lib/playground/conversation";
 import { paneRuns, shownRecord, type Desk, type Pane, type RunRecord } from "@/lib/playground/experiment";
+import { fillingOf } from "@/lib/playground/prompt-texts";
 import { isRunning } from "@/lib/run";
 import { useDeskPart, useDeskTools, useTarget } from "./desk-context";
 import { useTypedOdds } from "./use-typed-odds";
@@ -29,7 +30,7 @@ export function useLens(pane: Pane): Lens {
   const { tokens } = useDeskTools();
   const target = useTarget(pane.model);
   const record = useDeskPart((desk) => lastAnswer(desk, pane));
-  const message = useDeskPart((desk) => desk.experiment.message);
+  const message = useDeskPart((desk) => fillingOf(desk.experiment)(desk.experiment.message));
   const chosen = useTokenChoice(tokens, (state) => state.chosen);
   const isChosen = record !== undefined && chosen?.pane === pane.id && chosen.record === record.id;
   const isSprout = pane.model === SPROUT.id;
@@ -74,7 +75,7 @@ function lastAnswer(desk: Desk, pane: Pane): RunRecord | undefined {
   return record?.model === pane.model ? record : undefined;
 }
 
-/** Whether what stands in the Message box is something else than what the record answered. */
+/** Whether what stands in the Message box, filled, is something else than what the record answered. */
 function isAnother(message: string, { run }: RunRecord): boolean {
   if (message.trim() === "") return false;
   const sent = run.start ? sentChat(run.start.body).messages.at(-1)?.content : undefined;

@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from "react";
 import { newId } from "@/lib/new-id";
 import { canPlay, hasAnswered, sameRequest, toRunRequest, type Press } from "@/lib/playground/play";
+import { unfilledNames } from "@/lib/playground/prompt-texts";
 import type { RunRequest } from "@/lib/run-request";
 import type { DeskStore } from "./desk-store";
 import type { KeyRing } from "./key-ring";
@@ -9,18 +10,22 @@ import { playRun, stopRun } from "./run-client";
 /** How long a stop may take to reach the server before the page hangs up by itself. */
 const STOP_PATIENCE_MS = 2000;
 
+/** What a press sends: the turns of these panes, and what is typed unless they are played as they stand. */
+type Played = Pick<Press, "panes" | "asItStands">;
+
 /**
- * What stands beside Run: how many of how many presses of "Run n times" have been made, and whether the last press had
- * nothing to say.
+ * What stands beside Run: how many of how many presses of "Run n times" have been made, whether the last press had nothing
+ * to say, and what it was to send when a variable in it had no value.
  */
-export type RunsStatus = { series?: { made: number; of: number }; isEmptyPress: boolean };
+export type RunsStatus = { series?: { made: number; of: number }; isEmptyPress: boolean; unfilled?: Played };
 const AT_REST: RunsStatus = { isEmptyPress: false };
 
 /** The presses that are going: started and stopped here, shown by the panes through the store. */
 export type Runs = {
   /**
-   * Plays the given panes, `times` presses one after another. With nothing to say it only notes that; panes that still
-   * answer are let be. A pane that is stopped leaves the series; a series ends at a press that brings no answer at all.
+   * Plays the given panes, `times` presses one after another. With nothing to say, or with a variable that has no value,
+   * it only notes that; panes that still answer are let be. A pane that is stopped leaves the series; a series ends at a
+   * press that brings no answer at all.
    * `asItStands` leaves the Message box alone.
    */
   play: (panes: string[], times?: number, options?: Pick<Press, "asItStands">) => Promise<void>;
@@ -51,7 +56,7 @@ export function createRuns(store: DeskStore, keys: KeyRing): Runs {
 
   /** One press, `first` of its series or alone, or the same again; gives what it asked for, if a next one may follow. */
   async function playOnce(
-    asked: Pick<Press, "panes" | "asItStands" | "series">,
+    asked: Played & Pick<Press, "series">,
     first?: RunRequest,
   ): Promise<RunRequest | undefined> {
     const press: Press = { runId: newId(), ...asked, startedAt: Date.now() };
@@ -92,6 +97,8 @@ export function createRuns(store: DeskStore, keys: KeyRing): Runs {
         [...going.values()].some(({ press }) => press.panes.some((pane) => panes.includes(pane)));
       if (areBusy) return;
       if (!canPlay(store.get(), panes, asItStands)) return setStatus({ isEmptyPress: true });
+      if (unfilledNames(store.get().experiment, panes, asItStands).length > 0)
+        return setStatus({ isEmptyPress: false, unfilled: { panes, asItStands } });
       if (times === 1) {
         setStatus(AT_REST);
         await playOnce({ panes, asItStands });

@@ -8,7 +8,7 @@ export const LINK_LIMITS = {
   fileBytes: 4 * 1024 * 1024,
   titleCharacters: 200,
   variables: 100,
-  variableNameCharacters: 64,
+  variableNameCharacters: 128,
   /** Of one pane: twenty single runs and the longest series. */
   answers: 120,
   answerCharacters: 1024 * 1024,

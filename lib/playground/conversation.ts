@@ -1,6 +1,7 @@
 import { isRunning } from "../run";
 import type { Message } from "../run-request";
 import { findPane, paneRuns, shownRecord, type Desk, type Pane, type Turn } from "./experiment";
+import { filledTurns, fillingOf, systemOf } from "./prompt-texts";
 
 /** All turns a pane's model sees: the shared ones, then the pane's own. */
 export function historyOf(desk: Desk, pane: Pane): Turn[] {
@@ -84,12 +85,13 @@ export function lastSharedUserTurn(desk: Desk): Turn | undefined {
     : undefined;
 }
 
-/** What a pane's model would be sent if Run were pressed now: the turns that stand, and the message typed. */
+/** What a pane's model would be sent if Run were pressed now: the turns that stand, and the message typed, filled. */
 export function promptOf(desk: Desk, pane: Pane): { system: string; messages: Message[] } {
-  const { system, message } = desk.experiment;
-  const then = message.trim() === "" ? desk : addMessage(desk, message, () => "");
+  const { experiment } = desk;
+  const then = experiment.message.trim() === "" ? desk : addMessage(desk, experiment.message, () => "");
+  const turns = historyOf(then, findPane(then, pane.id));
   return {
-    system: pane.system ?? system,
-    messages: toMessages(historyOf(then, findPane(then, pane.id))),
+    system: systemOf(experiment, pane),
+    messages: toMessages(filledTurns(turns, fillingOf(experiment))),
   };
 }

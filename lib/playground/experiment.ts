@@ -78,7 +78,14 @@ export type Desk = {
   undo?: { before: Omit<Desk, "undo">; act: UndoableAct };
 };
 export type UndoableAct =
-  "cleared" | "paneRemoved" | "turnDeleted" | "continued" | "linkLeft" | "linkReplaced";
+  | "cleared"
+  | "paneRemoved"
+  | "turnDeleted"
+  | "continued"
+  | "variableRemoved"
+  | "requestLoaded"
+  | "linkLeft"
+  | "linkReplaced";
 
 export const MAX_PANES = LIMITS.panes;
 /** How often "Run n times" may run. */

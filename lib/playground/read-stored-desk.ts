@@ -42,6 +42,7 @@ const link = z.strictObject({
   lock: z.optional(z.array(z.string())),
   hide: z.optional(z.array(z.string())),
 });
+const variable = z.strictObject({ name: z.string().check(z.minLength(1)), value: z.string() });
 const desk = z.strictObject({
   experiment: z.strictObject({
     title: z.string(),
@@ -49,7 +50,7 @@ const desk = z.strictObject({
     message: z.string(),
     turns,
     panes: z.array(pane).check(z.minLength(1), z.maxLength(LIMITS.panes)),
-    variables: z.optional(z.array(z.strictObject({ name: z.string(), value: z.string() }))),
+    variables: z.optional(z.array(variable)),
   }),
   runs: z.record(id, z.strictObject({ records: z.array(record), shown: z.int() })),
   selected: id,

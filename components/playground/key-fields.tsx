@@ -1,25 +1,24 @@
 import { useId, useState, type FormEvent } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
 import type { Provider } from "@/lib/catalog/providers";
 import { useDeskTools } from "./desk-context";
 import { useKeySource } from "./key-ring";
 import { useKeyTest } from "./use-key-test";
 
 /** Keys of one's own: typed, tested and cleared here, kept in this tab's memory alone. */
-export function KeysDialog({ onClose }: { onClose: () => void }) {
+export default function KeyFields() {
   const t = useTranslations("keys");
   const { providers } = useDeskTools();
   const takers = providers.filter(({ keyHeader }) => keyHeader !== undefined);
   const isSecure = window.isSecureContext;
   return (
-    <Dialog title={t("title")} closeLabel={t("close")} onClose={onClose}>
+    <>
       <p className="text-sm text-mute">{isSecure ? t("intro") : t("insecure")}</p>
       {takers.map((provider) => (
         <KeyField key={provider.id} provider={provider} disabled={!isSecure} />
       ))}
-    </Dialog>
+    </>
   );
 }
 

@@ -1,6 +1,5 @@
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
 import { modelLabel } from "@/lib/catalog/models";
 import { PARAMETER_KEYS, type ParameterKey } from "@/lib/catalog/parameters";
 import { support } from "@/lib/catalog/support";
@@ -11,21 +10,13 @@ import { TokenTable } from "./token-table";
 import { shortValue } from "./use-pane-title";
 
 /** The exact request of a run, what became of each parameter that was set, and the token odds when they were asked for. */
-export function SentDialog({
-  number,
-  record,
-  onClose,
-}: {
-  number: number;
-  record: RunRecord;
-  onClose: () => void;
-}) {
+export default function SentRequest({ record }: { record: RunRecord }) {
   const t = useTranslations("sent");
   const { start, tokens, end, error } = record.run;
   const upstream = end?.upstream ?? error?.upstream;
   const body = JSON.stringify(start?.body ?? {}, null, 2);
   return (
-    <Dialog title={t("title", { number })} closeLabel={t("close")} onClose={onClose}>
+    <>
       {start && (
         <p className="text-mute">{t("model", { model: modelLabel(start.model), attempt: start.attempt })}</p>
       )}
@@ -45,7 +36,7 @@ export function SentDialog({
       </Button>
       {upstream?.rateLimits && <RateLimits limits={upstream.rateLimits} />}
       {tokens.length > 0 && <TokenTable tokens={tokens} />}
-    </Dialog>
+    </>
   );
 }
 
