@@ -448,6 +448,8 @@ export const en = {
     schemaList: "{field} must be a list with at least one entry.",
     assistantOnly: "{field} can stand only in a message of the assistant. Remove it.",
     duplicatePane: "Two panes have the same id. Give each its own.",
+    duplicateName: "{field} is a name that stands there twice. Give each its own.",
+    noSuchPlace: "{field} is the number of something that is not there. Count from 0.",
     reserved:
       "{field} may not set model, messages, input, instructions, stream or n: Fader sets them itself.",
     twoSentences: "{first} {second}",

@@ -420,6 +420,8 @@ export const zh: Messages = {
     schemaList: "{field}必须是至少有一项的列表。",
     assistantOnly: "{field}只能出现在助手的消息里。请去掉它。",
     duplicatePane: "有两个面板使用了相同的编号。请给每个面板不同的编号。",
+    duplicateName: "{field} 与前面的名称重复。请各取一个不同的名称。",
+    noSuchPlace: "{field} 所指的位置不存在。请从 0 开始数。",
     reserved: "{field}不能设置 model、messages、input、instructions、stream 或 n：它们由 Fader 自己设置。",
     twoSentences: "{first}{second}",
     reference: "{sentence}如果问题持续，可凭 {id} 在服务器日志中查找。",
