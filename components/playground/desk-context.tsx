@@ -22,6 +22,8 @@ export type DeskTools = {
   tokens: TokenChoice;
   /** Opens the dialog for keys of one's own. */
   openKeys: () => void;
+  /** The short link that this page was opened by, if it was by one. */
+  linkId?: string;
 };
 
 export const DeskContext = createContext<DeskTools | undefined>(undefined);

@@ -46,12 +46,15 @@ export function Playground({
   theme,
   providers,
   canSignOut,
+  linkId,
 }: {
   languages: readonly { id: Language; label: string }[];
   theme: Theme;
   providers: readonly Provider[];
   /** Whether a password stands before this page. */
   canSignOut: boolean;
+  /** The short link that this page was opened by. */
+  linkId?: string;
 }) {
   const t = useTranslations("desk");
   const [areKeysOpen, setKeysOpen] = useState(false);
@@ -66,6 +69,7 @@ export function Playground({
       models: createModelShelf(keys),
       tokens: createTokenChoice(),
       openKeys: () => setKeysOpen(true),
+      linkId,
     };
     // The first desk's title keeps the language it was made in; a later change of language changes no one's work.
     // oxlint-disable-next-line react-hooks/exhaustive-deps

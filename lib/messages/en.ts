@@ -398,6 +398,26 @@ export const en = {
       "A key of your own is only accepted over https, or on this very machine: on the way it could be read. Open Fader under https.",
     bad_key_form:
       "The key of {provider} is not one: keys are letters, digits and signs without spaces. Paste it again.",
+    link_unknown:
+      "There is no such short link on this server. Check the address; whoever made the link may have deleted it.",
+    link_expired:
+      "This short link has expired, and what it held is deleted. Ask whoever made it for a new one.",
+    link_unreadable:
+      "What this short link holds cannot be read by this version of Fader. Ask whoever made it for a new one.",
+    link_too_large:
+      "Too much for a short link: it holds {limit} KB, and this is {size} KB. Leave the recorded answers out, or save it as a file.",
+    wrong_delete_key:
+      "This is not the delete key of this short link, so it stays. The key was shown when the link was made.",
+    too_many_links:
+      "Too many short links at once. Wait {seconds, plural, one {{seconds} second} other {{seconds} seconds}}, then try again; the long link and the file work meanwhile.",
+    links_full:
+      "This server holds as many short links as it may. Delete some of yours, or use the long link or a file.",
+    storage_full:
+      "The server’s disk is full, so nothing was changed; what is stored is safe. Whoever runs it makes room, then try again. The long link and the file work meanwhile.",
+    storage_failed:
+      "The server cannot use its storage just now. Try again in a moment; whoever runs it finds the reason in its log under {id}. The long link and the file work meanwhile.",
+    storage_newer:
+      "What this server has stored was written by a newer Fader, so it is left untouched. Whoever runs it updates Fader, or names another FADER_DATA or DATABASE_URL.",
     restarting: "The server is restarting. Wait a moment, then run again.",
     key_missing: "There is no key for {provider}. Add yours under Keys, or set {variable} on the server.",
     no_access_rule:
@@ -592,6 +612,7 @@ export const en = {
   },
   settings: {
     wrong: "Fader cannot start with these environment variables:",
+    unopened: "The storage ({where}) cannot be opened: {why}",
     FADER_HOST: "must be an address or a host name, like 127.0.0.1.",
     PORT: "must be a port number from 0 to 65535.",
     OPENAI_API_KEY: "must be a key: letters, digits and signs, without spaces.",
@@ -609,6 +630,9 @@ export const en = {
     FADER_DRAIN_SECONDS: "must be a whole number of seconds from 0 to 600.",
     FADER_STOP:
       "must be yes, or the path of a file; while that file exists, nothing is sent to other servers.",
+    FADER_DATA: "must be the path of a folder.",
+    DATABASE_URL:
+      "must be the address of a PostgreSQL database, like postgres://user:password@host/database.",
     FADER_PUBLIC_ORIGINS:
       "must be a comma-separated list of origins, like https://fader.school.example, without a path.",
   },

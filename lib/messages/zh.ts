@@ -377,6 +377,20 @@ export const zh: Messages = {
     insecure_key:
       "只有通过 https 或在本机上才接受你自己的密钥：否则途中可能被人读到。请通过 https 打开 Fader。",
     bad_key_form: "{provider} 的密钥写法不对：密钥由字母、数字和符号组成，不含空格。请重新粘贴。",
+    link_unknown: "此服务器上没有这个短链接。请检查地址；创建者也可能已经删除了它。",
+    link_expired: "这个短链接已过期，内容已删除。请向创建者要一个新的。",
+    link_unreadable: "当前版本的 Fader 无法读取这个短链接的内容。请向创建者要一个新的。",
+    link_too_large:
+      "内容太多，放不进短链接：最多 {limit} KB，现在是 {size} KB。请去掉已记录的回答，或存为文件。",
+    wrong_delete_key: "这不是此短链接的删除密钥，因此没有删除。密钥在创建链接时显示过。",
+    too_many_links: "一次创建的短链接太多。请等待 {seconds} 秒后再试；在此期间可以使用长链接或文件。",
+    links_full: "此服务器的短链接数量已达上限。请删除一些你自己的，或使用长链接或文件。",
+    storage_full:
+      "服务器的磁盘已满，因此没有任何改动；已存的内容完好。请管理者腾出空间后再试。在此期间可以使用长链接或文件。",
+    storage_failed:
+      "服务器现在无法使用它的存储。请稍后再试；管理者可以在日志中按编号 {id} 查到原因。在此期间可以使用长链接或文件。",
+    storage_newer:
+      "此服务器存储的数据由更新版本的 Fader 写入，因此没有改动。请管理者更新 Fader，或另设 FADER_DATA 或 DATABASE_URL。",
     restarting: "服务器正在重启。请稍等，然后再次运行。",
     key_missing: "没有 {provider} 的密钥。请在“密钥”中添加你的密钥，或在服务器上设置 {variable}。",
     no_access_rule:
@@ -553,6 +567,7 @@ export const zh: Messages = {
   },
   settings: {
     wrong: "Fader 无法使用以下环境变量启动：",
+    unopened: "无法打开存储（{where}）：{why}",
     FADER_HOST: "必须是地址或主机名，例如 127.0.0.1。",
     PORT: "必须是 0 到 65535 之间的端口号。",
     OPENAI_API_KEY: "必须是密钥：字母、数字和符号，不含空格。",
@@ -566,6 +581,8 @@ export const zh: Messages = {
     FADER_TRUSTED_PROXY_HOPS: "必须是 0 到 10 的整数：此服务器前面有几个你自己的代理。",
     FADER_DRAIN_SECONDS: "必须是 0 到 600 的整数秒。",
     FADER_STOP: "必须是 yes，或一个文件的路径；只要该文件存在，就不会向其他服务器发送任何内容。",
+    FADER_DATA: "必须是文件夹的路径。",
+    DATABASE_URL: "必须是 PostgreSQL 数据库的地址，例如 postgres://user:password@host/database。",
     FADER_PUBLIC_ORIGINS: "必须是以逗号分隔的来源列表，例如 https://fader.school.example，不带路径。",
   },
 };
