@@ -3,7 +3,6 @@
 import { Activity, useEffect, useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
 import { createTokenChoice } from "@/components/tokens/token-choice";
-
 import { PromptIcon, SlidersIcon } from "@/components/ui/icons";
 import { partOf } from "@/components/ui/on-demand";
 import type { Provider } from "@/lib/catalog/providers";
@@ -16,6 +15,7 @@ import { BottomBar } from "./bottom-bar";
 import { DeskContext, type DeskTools } from "./desk-context";
 import { DeskHeader } from "./desk-header";
 import { DeskNotices } from "./desk-notices";
+import { createDeskKeeping } from "./desk-keeping";
 import { createDeskStore } from "./desk-store";
 import { FaderColumn } from "./fader-column";
 import { FoldedEdge } from "./folded-edge";
@@ -63,6 +63,7 @@ export function Playground({
     const keys = createKeyRing(providers);
     return {
       store,
+      keeping: createDeskKeeping(store),
       runs: createRuns(store, keys),
       providers,
       keys,
@@ -74,7 +75,7 @@ export function Playground({
     // The first desk's title keeps the language it was made in; a later change of language changes no one's work.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, []);
-  const { saving, isLoading } = useDeskSaving(tools.store);
+  const { saving, isLoading, linkFault, forgetFault } = useDeskSaving(tools);
   useShortcuts(tools);
   useModelsOfPanes(tools);
   useRunAsIMove(tools);
@@ -113,7 +114,7 @@ export function Playground({
           )}
           <div className="flex min-w-0 flex-1 flex-col" data-region="panes">
             <div className="flex min-h-0 flex-1 flex-col overflow-y-auto max-sm:overflow-visible">
-              <DeskNotices saving={saving} />
+              <DeskNotices saving={saving} linkFault={linkFault} onFaultRead={forgetFault} />
               <Activity>
                 <PaneGrid />
               </Activity>

@@ -7,12 +7,6 @@ import type { Dropped } from "../wire-body";
 import { leanObject } from "./lean-object";
 import type { LinkAnswer, LinkToken } from "./link-answer";
 
-/** What an opened answer needs: new ids, the turns as they stand now, and why a parameter was left out, in words. */
-export type Opening = {
-  newId: () => string;
-  reasonText: (dropped: Dropped, model: string) => string;
-};
-
 /** Recorded answers as a pane's records, oldest first, under new ids. `seriesName` gives each series its name. */
 export function fromLinkAnswers(
   answers: readonly LinkAnswer[],
@@ -21,7 +15,7 @@ export function fromLinkAnswers(
     history,
     seriesName,
   }: { pane: Pane; history: readonly Turn[]; seriesName: (number: number) => string },
-  { newId, reasonText }: Opening,
+  newId: () => string,
 ): RunRecord[] {
   let lastBody: JsonObject | undefined;
   return answers.map((answer): RunRecord => {
@@ -30,7 +24,7 @@ export function fromLinkAnswers(
     lastBody = body;
     return leanObject<RunRecord>({
       id: newId(),
-      run: toRun(answer, model, body, reasonText),
+      run: toRun(answer, model, body),
       model,
       parameters,
       answersTurn: turn === undefined ? undefined : history[turn]?.id,
@@ -45,12 +39,13 @@ function toRun(
   { text, reasoning = "", ending, sent, usage, timings, servedModel, pace, tokens = [] }: LinkAnswer,
   model: string,
   body: JsonObject | undefined,
-  reasonText: Opening["reasonText"],
 ): Run {
-  const dropped = (sent?.leftOut ?? []).map(({ values, ...each }) => {
-    const known: Dropped = { ...each, ...(values ? { values: values as Dropped["values"] } : {}) };
-    return { ...known, reason: reasonText(known, model) };
-  });
+  // Why is said where it is read, in the reader's language.
+  const dropped = (sent?.leftOut ?? []).map(({ values, ...each }) => ({
+    ...each,
+    ...(values ? { values: values as Dropped["values"] } : {}),
+    reason: "",
+  }));
   return leanObject<Run>({
     state: "ended",
     text,

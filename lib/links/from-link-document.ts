@@ -1,6 +1,6 @@
 import type { Desk, DeskLink, Pane, PaneRuns, Turn } from "../playground/experiment";
 import type { Message } from "../run-request";
-import { fromLinkAnswers, type Opening } from "./from-link-answer";
+import { fromLinkAnswers } from "./from-link-answer";
 import { leanObject } from "./lean-object";
 import type { LinkDocument } from "./link-document";
 
@@ -8,8 +8,7 @@ import type { LinkDocument } from "./link-document";
  * The desk that a document tells of, with new ids throughout, so that nothing of another desk can be meant. It runs
  * nothing, and "Run as I move" is off.
  */
-export function fromLinkDocument(document: LinkDocument, opening: Opening): Desk {
-  const { newId } = opening;
+export function fromLinkDocument(document: LinkDocument, newId: () => string): Desk {
   const toTurn = ({ role, content, tokens }: Message): Turn =>
     leanObject({ id: newId(), role, content, tokens });
   const turns = document.turns.map(toTurn);
@@ -24,7 +23,7 @@ export function fromLinkDocument(document: LinkDocument, opening: Opening): Desk
     const pane = leanObject<Pane>({ id: newId(), model, parameters, system, turns: own.map(toTurn) });
     if (answers) {
       const history = [...turns, ...pane.turns];
-      const records = fromLinkAnswers(answers, { pane, history, seriesName }, opening);
+      const records = fromLinkAnswers(answers, { pane, history, seriesName }, newId);
       runs[pane.id] = { records, shown: shown ?? records.length - 1 };
     }
     return pane;

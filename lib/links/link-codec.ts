@@ -4,9 +4,6 @@ import { LINK_VERSION, type LinkDocument } from "./link-document";
 import { LINK_LIMITS } from "./link-limits";
 import { checkLinkDocument, versionOf, type LinkProblem, type LinkRead } from "./link-problem";
 
-/** What stands before a link in an address's fragment: `/#e=1.<data>`. */
-export const LINK_MARK = "#e=";
-
 export type LinkWritten = { link: string } | { problem: LinkProblem };
 
 /**

@@ -42,6 +42,7 @@ const LATER_GROUPS = [
   "words",
   "compare",
   "variables",
+  "links",
 ] as const satisfies (keyof Messages)[];
 
 /** The messages that a page begins with. */

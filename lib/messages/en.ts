@@ -261,6 +261,7 @@ export const en = {
     sentTitle: "What was sent, pane {number}",
     sent: "What was sent{leftOut, plural, =0 {} other { · {leftOut} left out}}",
     example: "recorded example",
+    recorded: "recorded",
     answeredBy: "answered by {model}",
     history: "Run {shown} of {all}",
     older: "Older run",
@@ -477,6 +478,36 @@ export const en = {
       "{field} may not set model, messages, input, instructions, stream or n: Fader sets them itself.",
     twoSentences: "{first} {second}",
     reference: "{sentence} Should it stay, {id} finds it in the server’s log.",
+  },
+  links: {
+    region: "From a link",
+    from: "From a link: “{title}”.",
+    fromUntitled: "From a link.",
+    recorded: "Its answers were recorded on {date}.",
+    recordedOnce: "Its answers were recorded elsewhere.",
+    notRun: "Nothing has been run yet.",
+    modified: "modified",
+    back: "Back to my own desk",
+    begin: "Start a desk of my own",
+    missing: "Pane {number} was made for {model}, which is not available here. Run with {other}?",
+    missingRecorded:
+      "Pane {number} was recorded with {model} on {date}, which is not available here. Run with {other}?",
+    useIn: "Use {other} in pane {number}",
+    unchanged: "Your desk is as it was.",
+    missingPart: "What reads links could not be fetched.",
+    problems: {
+      notALink: "This address holds no link of Fader’s. Copy the link once more, the whole of it.",
+      notAFile: "This is no file of Fader’s. Choose one whose name ends in .fader.json.",
+      damaged:
+        "The link was damaged on its way: a part is missing or changed. Copy it once more, the whole of it.",
+      browserTooOld: "This browser is too old to read links. Update it, or use another.",
+      newer:
+        "The link was made with a newer Fader (version {version} of links, this one reads up to {known}). Open it there, or have this one updated.",
+      tooLong:
+        "The link is too long: {length, number} characters, at most {limit, number} can be read. Share it as a file or a short link.",
+      tooLarge: "It holds more than can be read here: at most {limit, number} bytes.",
+      invalid: "The link cannot be used: {sentence}",
+    },
   },
   lens: {
     title: "Next token",

@@ -12,7 +12,7 @@ import { FULL_DOCUMENT } from "./support";
 const COUNT = times(1000, 10_000);
 
 let lastId = 0;
-const OPENING = { newId: () => `id-${(lastId += 1)}`, reasonText: () => "" };
+const newId = () => `id-${(lastId += 1)}`;
 
 async function throughLink(document: LinkDocument): Promise<unknown> {
   const written = await encodeLink(document);
@@ -26,7 +26,7 @@ function throughFile(document: LinkDocument): unknown {
 
 function throughDesk(document: LinkDocument): LinkDocument {
   const { lock, hide } = document as { lock?: LockableControl[]; hide?: LockableControl[] };
-  return toLinkDocument(fromLinkDocument(document, OPENING), { answers: "all", lock, hide });
+  return toLinkDocument(fromLinkDocument(document, newId), { answers: "all", lock, hide });
 }
 
 test(
