@@ -11,7 +11,15 @@ async function ask(language: string): Promise<Response> {
 
 test("gives the texts of what comes on demand, and none that a page begins with or only the server says", async () => {
   const texts = (await (await ask("en")).json()) as Record<string, object>;
-  expect(Object.keys(texts).sort()).toEqual(["compare", "lens", "links", "sent", "tokens", "variables", "words"]);
+  expect(Object.keys(texts).sort()).toEqual([
+    "compare",
+    "lens",
+    "links",
+    "sent",
+    "tokens",
+    "variables",
+    "words",
+  ]);
   expect(Object.keys(texts.lens ?? {})).toEqual(Object.keys(en.lens));
 });
 
