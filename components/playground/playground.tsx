@@ -15,6 +15,7 @@ import { BottomBar } from "./bottom-bar";
 import { DeskContext, type DeskTools } from "./desk-context";
 import { DeskHeader } from "./desk-header";
 import { DeskNotices } from "./desk-notices";
+import { createDeskKeeping } from "./desk-keeping";
 import { createDeskStore } from "./desk-store";
 import { FaderColumn } from "./fader-column";
 import { FoldedEdge } from "./folded-edge";
@@ -46,12 +47,15 @@ export function Playground({
   theme,
   providers,
   canSignOut,
+  linkId,
 }: {
   languages: readonly { id: Language; label: string }[];
   theme: Theme;
   providers: readonly Provider[];
   /** Whether a password stands before this page. */
   canSignOut: boolean;
+  /** The short link that this page was opened by. */
+  linkId?: string;
 }) {
   const t = useTranslations("desk");
   const [areKeysOpen, setKeysOpen] = useState(false);
@@ -60,17 +64,19 @@ export function Playground({
     const keys = createKeyRing(providers);
     return {
       store,
+      keeping: createDeskKeeping(store),
       runs: createRuns(store, keys),
       providers,
       keys,
       models: createModelShelf(keys),
       tokens: createTokenChoice(),
       openKeys: () => setKeysOpen(true),
+      linkId,
     };
     // The first desk's title keeps the language it was made in; a later change of language changes no one's work.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, []);
-  const { saving, isLoading } = useDeskSaving(tools.store);
+  const { saving, isLoading, linkFault, forgetFault } = useDeskSaving(tools);
   useShortcuts(tools);
   useModelsOfPanes(tools);
   useRunAsIMove(tools);
@@ -116,7 +122,7 @@ export function Playground({
           )}
           <div className="flex min-w-0 flex-1 flex-col" data-region="panes">
             <div className="flex min-h-0 flex-1 flex-col overflow-y-auto max-sm:overflow-visible">
-              <DeskNotices saving={saving} />
+              <DeskNotices saving={saving} linkFault={linkFault} onFaultRead={forgetFault} />
               <Activity>
                 <PaneGrid />
               </Activity>

@@ -44,6 +44,7 @@ export const LATER_GROUPS = [
   "words",
   "compare",
   "variables",
+  "links",
 ] as const satisfies (keyof Messages)[];
 
 /** The messages that a page begins with. */

@@ -201,6 +201,8 @@ export const en = {
       continued: "All panes continue from this one.",
       variableRemoved: "Variable removed.",
       requestLoaded: "Request loaded.",
+      linkLeft: "Back at your own desk.",
+      linkReplaced: "Another link was opened over the one you worked on.",
     },
     storage: {
       savedWithoutRuns: "This browser’s storage is nearly full: only the newest answers are kept.",
@@ -260,6 +262,7 @@ export const en = {
     sentTitle: "What was sent, pane {number}",
     sent: "What was sent{leftOut, plural, =0 {} other { · {leftOut} left out}}",
     example: "recorded example",
+    recorded: "recorded",
     answeredBy: "answered by {model}",
     history: "Run {shown} of {all}",
     older: "Older run",
@@ -391,6 +394,26 @@ export const en = {
       "A key of your own is only accepted over https, or on this very machine: on the way it could be read. Open Fader under https.",
     bad_key_form:
       "The key of {provider} is not one: keys are letters, digits and signs without spaces. Paste it again.",
+    link_unknown:
+      "There is no such short link on this server. Check the address; whoever made the link may have deleted it.",
+    link_expired:
+      "This short link has expired, and what it held is deleted. Ask whoever made it for a new one.",
+    link_unreadable:
+      "What this short link holds cannot be read by this version of Fader. Ask whoever made it for a new one.",
+    link_too_large:
+      "Too much for a short link: it holds {limit} KB, and this is {size} KB. Leave the recorded answers out, or save it as a file.",
+    wrong_delete_key:
+      "This is not the delete key of this short link, so it stays. The key was shown when the link was made.",
+    too_many_links:
+      "Too many short links at once. Wait {seconds, plural, one {{seconds} second} other {{seconds} seconds}}, then try again; the long link and the file work meanwhile.",
+    links_full:
+      "This server holds as many short links as it may. Delete some of yours, or use the long link or a file.",
+    storage_full:
+      "The server’s disk is full, so nothing was changed; what is stored is safe. Whoever runs it makes room, then try again. The long link and the file work meanwhile.",
+    storage_failed:
+      "The server cannot use its storage just now. Try again in a moment; whoever runs it finds the reason in its log under {id}. The long link and the file work meanwhile.",
+    storage_newer:
+      "What this server has stored was written by a newer Fader, so it is left untouched. Whoever runs it updates Fader, or names another FADER_DATA or DATABASE_URL.",
     restarting: "The server is restarting. Wait a moment, then run again.",
     key_missing: "There is no key for {provider}. Add yours under Keys, or set {variable} on the server.",
     no_access_rule:
@@ -444,10 +467,42 @@ export const en = {
     schemaList: "{field} must be a list with at least one entry.",
     assistantOnly: "{field} can stand only in a message of the assistant. Remove it.",
     duplicatePane: "Two panes have the same id. Give each its own.",
+    duplicateName: "{field} is a name that stands there twice. Give each its own.",
+    noSuchPlace: "{field} is the number of something that is not there. Count from 0.",
     reserved:
       "{field} may not set model, messages, input, instructions, stream or n: Fader sets them itself.",
     twoSentences: "{first} {second}",
     reference: "{sentence} Should it stay, {id} finds it in the server’s log.",
+  },
+  links: {
+    region: "From a link",
+    from: "From a link: “{title}”.",
+    fromUntitled: "From a link.",
+    recorded: "Its answers were recorded on {date}.",
+    recordedOnce: "Its answers were recorded elsewhere.",
+    notRun: "Nothing has been run yet.",
+    modified: "modified",
+    back: "Back to my own desk",
+    begin: "Start a desk of my own",
+    missing: "Pane {number} was made for {model}, which is not available here. Run with {other}?",
+    missingRecorded:
+      "Pane {number} was recorded with {model} on {date}, which is not available here. Run with {other}?",
+    useIn: "Use {other} in pane {number}",
+    unchanged: "Your desk is as it was.",
+    missingPart: "What reads links could not be fetched.",
+    problems: {
+      notALink: "This address holds no link of Fader’s. Copy the link once more, the whole of it.",
+      notAFile: "This is no file of Fader’s. Choose one whose name ends in .fader.json.",
+      damaged:
+        "The link was damaged on its way: a part is missing or changed. Copy it once more, the whole of it.",
+      browserTooOld: "This browser is too old to read links. Update it, or use another.",
+      newer:
+        "The link was made with a newer Fader (version {version} of links, this one reads up to {known}). Open it there, or have this one updated.",
+      tooLong:
+        "The link is too long: {length, number} characters, at most {limit, number} can be read. Share it as a file or a short link.",
+      tooLarge: "It holds more than can be read here: at most {limit, number} bytes.",
+      invalid: "The link cannot be used: {sentence}",
+    },
   },
   lens: {
     title: "Next token",
@@ -596,6 +651,7 @@ export const en = {
   },
   settings: {
     wrong: "Fader cannot start with these environment variables:",
+    unopened: "The storage ({where}) cannot be opened: {why}",
     FADER_HOST: "must be an address or a host name, like 127.0.0.1.",
     PORT: "must be a port number from 0 to 65535.",
     OPENAI_API_KEY: "must be a key: letters, digits and signs, without spaces.",
@@ -613,6 +669,9 @@ export const en = {
     FADER_DRAIN_SECONDS: "must be a whole number of seconds from 0 to 600.",
     FADER_STOP:
       "must be yes, or the path of a file; while that file exists, nothing is sent to other servers.",
+    FADER_DATA: "must be the path of a folder.",
+    DATABASE_URL:
+      "must be the address of a PostgreSQL database, like postgres://user:password@host/database.",
     FADER_PUBLIC_ORIGINS:
       "must be a comma-separated list of origins, like https://fader.school.example, without a path.",
   },

@@ -186,6 +186,8 @@ export const zh: Messages = {
       continued: "所有面板都从这里继续。",
       variableRemoved: "变量已移除。",
       requestLoaded: "请求已载入。",
+      linkLeft: "已回到自己的调音台。",
+      linkReplaced: "打开了另一个链接，替换了你正在处理的那一个。",
     },
     storage: {
       savedWithoutRuns: "此浏览器的存储快满了：只保留最新的回答。",
@@ -244,6 +246,7 @@ export const zh: Messages = {
     sentTitle: "发送了什么，面板 {number}",
     sent: "发送了什么{leftOut, plural, =0 {} other { · {leftOut} 项未发送}}",
     example: "录制的示例",
+    recorded: "录制的回答",
     answeredBy: "由 {model} 回答",
     history: "第 {shown} 次，共 {all} 次",
     older: "较早的一次",
@@ -370,6 +373,20 @@ export const zh: Messages = {
     insecure_key:
       "只有通过 https 或在本机上才接受你自己的密钥：否则途中可能被人读到。请通过 https 打开 Fader。",
     bad_key_form: "{provider} 的密钥写法不对：密钥由字母、数字和符号组成，不含空格。请重新粘贴。",
+    link_unknown: "此服务器上没有这个短链接。请检查地址；创建者也可能已经删除了它。",
+    link_expired: "这个短链接已过期，内容已删除。请向创建者要一个新的。",
+    link_unreadable: "当前版本的 Fader 无法读取这个短链接的内容。请向创建者要一个新的。",
+    link_too_large:
+      "内容太多，放不进短链接：最多 {limit} KB，现在是 {size} KB。请去掉已记录的回答，或存为文件。",
+    wrong_delete_key: "这不是此短链接的删除密钥，因此没有删除。密钥在创建链接时显示过。",
+    too_many_links: "一次创建的短链接太多。请等待 {seconds} 秒后再试；在此期间可以使用长链接或文件。",
+    links_full: "此服务器的短链接数量已达上限。请删除一些你自己的，或使用长链接或文件。",
+    storage_full:
+      "服务器的磁盘已满，因此没有任何改动；已存的内容完好。请管理者腾出空间后再试。在此期间可以使用长链接或文件。",
+    storage_failed:
+      "服务器现在无法使用它的存储。请稍后再试；管理者可以在日志中按编号 {id} 查到原因。在此期间可以使用长链接或文件。",
+    storage_newer:
+      "此服务器存储的数据由更新版本的 Fader 写入，因此没有改动。请管理者更新 Fader，或另设 FADER_DATA 或 DATABASE_URL。",
     restarting: "服务器正在重启。请稍等，然后再次运行。",
     key_missing: "没有 {provider} 的密钥。请在“密钥”中添加你的密钥，或在服务器上设置 {variable}。",
     no_access_rule:
@@ -416,9 +433,39 @@ export const zh: Messages = {
     schemaList: "{field}必须是至少有一项的列表。",
     assistantOnly: "{field}只能出现在助手的消息里。请去掉它。",
     duplicatePane: "有两个面板使用了相同的编号。请给每个面板不同的编号。",
+    duplicateName: "{field} 与前面的名称重复。请各取一个不同的名称。",
+    noSuchPlace: "{field} 所指的位置不存在。请从 0 开始数。",
     reserved: "{field}不能设置 model、messages、input、instructions、stream 或 n：它们由 Fader 自己设置。",
     twoSentences: "{first}{second}",
     reference: "{sentence}如果问题持续，可凭 {id} 在服务器日志中查找。",
+  },
+  links: {
+    region: "来自链接",
+    from: "来自链接：“{title}”。",
+    fromUntitled: "来自链接。",
+    recorded: "其中的回答录制于{date}。",
+    recordedOnce: "其中的回答是在别处录制的。",
+    notRun: "尚未运行过。",
+    modified: "已修改",
+    back: "回到我自己的调音台",
+    begin: "新建我自己的调音台",
+    missing: "面板 {number} 原本使用 {model}，这里没有这个模型。改用 {other} 运行吗？",
+    missingRecorded: "面板 {number} 是{date}用 {model} 录制的，这里没有这个模型。改用 {other} 运行吗？",
+    useIn: "在面板 {number} 中改用 {other}",
+    unchanged: "你的调音台保持原样。",
+    missingPart: "未能取回读取链接的程序。",
+    problems: {
+      notALink: "这个地址里没有 Fader 的链接。请重新复制完整的链接。",
+      notAFile: "这不是 Fader 的文件。请选择名称以 .fader.json 结尾的文件。",
+      damaged: "链接在传递中损坏了：有一部分缺失或被改动。请重新复制完整的链接。",
+      browserTooOld: "此浏览器过旧，无法读取链接。请更新浏览器，或换一个。",
+      newer:
+        "链接由更新的 Fader 制作（链接版本 {version}，这里最多读取版本 {known}）。请在那边打开，或更新这里的 Fader。",
+      tooLong:
+        "链接太长：共 {length, number} 个字符，最多可读取 {limit, number} 个。请改用文件或短链接分享。",
+      tooLarge: "内容超出这里可读取的大小：最多 {limit, number} 字节。",
+      invalid: "链接无法使用：{sentence}",
+    },
   },
   lens: {
     title: "下一个词元",
@@ -558,6 +605,7 @@ export const zh: Messages = {
   },
   settings: {
     wrong: "Fader 无法使用以下环境变量启动：",
+    unopened: "无法打开存储（{where}）：{why}",
     FADER_HOST: "必须是地址或主机名，例如 127.0.0.1。",
     PORT: "必须是 0 到 65535 之间的端口号。",
     OPENAI_API_KEY: "必须是密钥：字母、数字和符号，不含空格。",
@@ -571,6 +619,8 @@ export const zh: Messages = {
     FADER_TRUSTED_PROXY_HOPS: "必须是 0 到 10 的整数：此服务器前面有几个你自己的代理。",
     FADER_DRAIN_SECONDS: "必须是 0 到 600 的整数秒。",
     FADER_STOP: "必须是 yes，或一个文件的路径；只要该文件存在，就不会向其他服务器发送任何内容。",
+    FADER_DATA: "必须是文件夹的路径。",
+    DATABASE_URL: "必须是 PostgreSQL 数据库的地址，例如 postgres://user:password@host/database。",
     FADER_PUBLIC_ORIGINS: "必须是以逗号分隔的来源列表，例如 https://fader.school.example，不带路径。",
   },
 };
