@@ -80,11 +80,8 @@ function postgres(): TestEngine {
         environment: { FADER_DATA: join(tmpdir(), "fader-data-never-made"), DATABASE_URL: url },
         query: (statement, values) => {
           let place = 0;
-          return ask(
-            url,
-            statement.replace(/\?/g, () => `$${(place += 1)}`),
-            values,
-          );
+          const numbered = values ? statement.replace(/\?/g, () => `$${(place += 1)}`) : statement;
+          return ask(url, numbered, values);
         },
       };
     },
