@@ -3,6 +3,7 @@ import type { WireRequest } from "@/lib/code/code-request";
 import { PARAMETER_KEYS, type ParameterValues } from "@/lib/catalog/parameters";
 import { PROVIDERS, type Provider } from "@/lib/catalog/providers";
 import type { Target } from "@/lib/catalog/targets";
+import type { PanePrompt } from "@/lib/run-request";
 import { toWireBody } from "@/lib/wire-body";
 import { anyText } from "./awkward-texts";
 import { EVERYTHING_SET } from "./sample-values";
@@ -43,17 +44,23 @@ const extra = fc.dictionary(
   { maxKeys: 3 },
 );
 
+/** What a run sends, and the prompt it was made of. */
+export type Sent = WireRequest & { prompt: PanePrompt };
+
 /** Bodies as runs of all dialects send them, with awkward texts in every place that a person can fill. */
-export const anyWireRequest: fc.Arbitrary<WireRequest> = fc
+export const anyWireRequest: fc.Arbitrary<Sent> = fc
   .record({
     provider: fc.constantFrom(...CODE_PROVIDERS),
     system: fc.oneof(fc.constant(""), anyText),
     texts: fc.array(anyText, { minLength: 1, maxLength: 4 }),
     settings,
-    stop: fc.array(anyText, { minLength: 1, maxLength: 2 }),
+    stop: fc.array(
+      anyText.filter((text) => text !== "" && text.length <= 200),
+      { minLength: 1, maxLength: 2 },
+    ),
     extra,
   })
-  .map(({ provider, system, texts, settings: chosen, stop, extra: extraBody }): WireRequest => {
+  .map(({ provider, system, texts, settings: chosen, stop, extra: extraBody }): Sent => {
     const target: Target = {
       id: `${provider.id}/some-model`,
       rest: "some-model",
@@ -69,8 +76,6 @@ export const anyWireRequest: fc.Arbitrary<WireRequest> = fc
       role: index % 2 === 0 ? ("user" as const) : ("assistant" as const),
       content,
     }));
-    return {
-      model: target.id,
-      body: toWireBody({ model: target.id, parameters, system, messages }, target).body,
-    };
+    const prompt = { model: target.id, parameters, system, messages };
+    return { model: target.id, body: toWireBody(prompt, target).body, prompt };
   });

@@ -114,7 +114,7 @@ describe.each<[name: string, isHere: boolean, play: Play]>([
       fc.asyncProperty(fc.array(anyWireRequest, { minLength: 20, maxLength: 20 }), async (requests) => {
         await expectArrivals(play, requests);
       }),
-      { numRuns: 1 },
+      { numRuns: 1, endOnFailure: true },
     );
   });
 
