@@ -8,13 +8,21 @@ export type CodeLanguage = {
   label: string;
   file: string;
   install?: string;
+  /** Whether it cannot send half a character, which others send as an escape. */
+  refusesHalves?: boolean;
   write: (request: CodeRequest) => string;
 };
 
 /** In the order of the tabs. Labels are proper names, the same in every language. */
 export const CODE_LANGUAGES = {
   curl: { label: "curl", file: "request.sh", write: writeCurl },
-  python: { label: "Python", file: "request.py", install: "pip install openai", write: writePython },
+  python: {
+    label: "Python",
+    file: "request.py",
+    install: "pip install openai",
+    refusesHalves: true,
+    write: writePython,
+  },
   javascript: {
     label: "JavaScript",
     file: "request.mjs",

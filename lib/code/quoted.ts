@@ -1,3 +1,5 @@
+import type { JsonValue } from "../catalog/parameters";
+
 /**
  * Characters that are not seen, or that turn others around: written as escapes, so that code is what it looks like. Not
  * those that hold letters and emoji together.
@@ -13,7 +15,9 @@ export function quoted(text: string): string {
   );
 }
 
-/** Whether a text holds half a surrogate pair, which is no character: it cannot be written as UTF-8. */
-export function hasHalfCharacter(text: string): boolean {
-  return /\p{Surrogate}/u.test(text);
+/** Whether any text in a value holds half a surrogate pair, which is no character: it cannot be written as UTF-8. */
+export function hasHalfCharacter(value: JsonValue): boolean {
+  if (typeof value === "string") return /\p{Surrogate}/u.test(value);
+  if (typeof value !== "object" || value === null) return false;
+  return Object.entries(value).flat().some(hasHalfCharacter);
 }

@@ -44,6 +44,8 @@ export const LATER_GROUPS = [
   "words",
   "compare",
   "variables",
+  "code",
+  "loading",
 ] as const satisfies (keyof Messages)[];
 
 /** The messages that a page begins with. */
