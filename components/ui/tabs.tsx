@@ -45,7 +45,7 @@ export function Tabs<Id extends string>({ label, tabs, selected, onSelect, child
               aria-controls={`${id}-panel`}
               tabIndex={isSelected ? 0 : -1}
               onClick={() => onSelect(tab.id)}
-              className="-mb-px min-h-9 cursor-pointer border-b-2 border-transparent px-3 text-[13px] font-medium text-mute hover:text-ink aria-selected:border-accent aria-selected:text-ink"
+              className="-mb-px min-h-9 cursor-pointer border-b-2 border-transparent px-3 text-[13px] font-medium text-mute hover:text-ink aria-selected:border-accent aria-selected:text-ink max-sm:px-2"
             >
               {tab.label}
             </button>
