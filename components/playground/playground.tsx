@@ -95,7 +95,9 @@ export function Playground({
         {t(isPromptFolded ? "panes" : "message")}
       </a>
       <div inert={isLoading} className="flex h-dvh flex-col max-sm:h-auto max-sm:min-h-dvh">
-        <DeskHeader languages={languages} theme={theme} canSignOut={canSignOut} />
+        <Activity>
+          <DeskHeader languages={languages} theme={theme} canSignOut={canSignOut} />
+        </Activity>
         <LinkBar store={tools.store} fault={linkFault} onFaultRead={forgetFault} />
         <main className="flex min-h-0 flex-1 max-sm:block max-sm:pb-20">
           {isPromptFolded ? (
@@ -121,7 +123,9 @@ export function Playground({
                 <PaneGrid />
               </Activity>
             </div>
-            <AddPane />
+            <Activity>
+              <AddPane />
+            </Activity>
           </div>
           <Activity>
             <FaderColumn folding={rail} onToggle={toggleRail} />
@@ -135,7 +139,9 @@ export function Playground({
             />
           </div>
         </main>
-        <BottomBar onFaders={toggleRail} isRailOpen={rail === "open"} />
+        <Activity>
+          <BottomBar onFaders={toggleRail} isRailOpen={rail === "open"} />
+        </Activity>
       </div>
       {areKeysOpen && (
         <LaterDialog title={t("keys")} part={KEYS} props={{}} onClose={() => setKeysOpen(false)} />
