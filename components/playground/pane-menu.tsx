@@ -11,6 +11,8 @@ import { LaterDialog } from "./later-dialog";
 import { useRunsStatus } from "./use-runs";
 
 const COMPARE = partOf(() => import("./compare-answers"));
+const CODE = partOf(() => import("./request-code"));
+const LOAD = partOf(() => import("./request-loader"));
 
 type PaneMenuProps = {
   pane: Pane;
@@ -30,7 +32,8 @@ export function PaneMenu({ pane, number, running, enlarged, onEnlarge }: PaneMen
   const view = useDeskPart((desk) => desk.view);
   const hasAnswer = useDeskPart((desk) => standingAnswer(desk, pane) !== "" || pane.turns.length > 0);
   const isComparable = useDeskPart((desk) => canCompare(desk, pane.id));
-  const [isComparing, setComparing] = useState(false);
+  const [dialog, setDialog] = useState<"compare" | "code" | "load">();
+  const close = () => setDialog(undefined);
   const id = pane.id;
   const items: MenuItem[] = [
     { label: enlarged ? t("reduce") : t("enlarge"), onSelect: onEnlarge, disabled: count < 2 && !enlarged },
@@ -39,7 +42,9 @@ export function PaneMenu({ pane, number, running, enlarged, onEnlarge }: PaneMen
       disabled: running || series !== undefined,
       onSelect: () => void runs.play([id], times),
     },
-    { label: t("compare"), disabled: !isComparable, onSelect: () => setComparing(true) },
+    { label: t("compare"), disabled: !isComparable, onSelect: () => setDialog("compare") },
+    { label: t("code"), onSelect: () => setDialog("code") },
+    { label: t("load"), onSelect: () => setDialog("load") },
     {
       label: view === "plain" ? t("markdown") : t("plain"),
       onSelect: () => store.dispatch({ type: "setView", view: view === "plain" ? "markdown" : "plain" }),
@@ -75,12 +80,18 @@ export function PaneMenu({ pane, number, running, enlarged, onEnlarge }: PaneMen
   return (
     <>
       <MenuButton label={t("menu", { number })} items={items} />
-      {isComparing && (
+      {dialog === "compare" && (
+        <LaterDialog title={t("compareTitle")} part={COMPARE} props={{ pane: id }} onClose={close} />
+      )}
+      {dialog === "code" && (
+        <LaterDialog title={t("codeTitle", { number })} part={CODE} props={{ pane: id }} onClose={close} />
+      )}
+      {dialog === "load" && (
         <LaterDialog
-          title={t("compareTitle")}
-          part={COMPARE}
-          props={{ pane: id }}
-          onClose={() => setComparing(false)}
+          title={t("loadTitle", { number })}
+          part={LOAD}
+          props={{ pane: id, number, onLoaded: close }}
+          onClose={close}
         />
       )}
     </>
