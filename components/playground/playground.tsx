@@ -3,7 +3,6 @@
 import { Activity, useEffect, useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
 import { createTokenChoice } from "@/components/tokens/token-choice";
-
 import { PromptIcon, SlidersIcon } from "@/components/ui/icons";
 import { partOf } from "@/components/ui/on-demand";
 import type { Provider } from "@/lib/catalog/providers";
@@ -16,6 +15,7 @@ import { BottomBar } from "./bottom-bar";
 import { DeskContext, type DeskTools } from "./desk-context";
 import { DeskHeader } from "./desk-header";
 import { DeskNotices } from "./desk-notices";
+import { createDeskKeeping } from "./desk-keeping";
 import { createDeskStore } from "./desk-store";
 import { FaderColumn } from "./fader-column";
 import { FoldedEdge } from "./folded-edge";
@@ -27,7 +27,8 @@ import { PaneGrid } from "./pane-grid";
 import { PromptColumn } from "./prompt-column";
 import { StatusAnnouncer } from "./status-announcer";
 import { useDeskSaving } from "./use-desk-saving";
-import { createRuns, useRunsStatus } from "./use-runs";
+import { useFoldFocus } from "./use-fold-focus";
+import { createRuns, fetchRunClient, useRunsStatus } from "./use-runs";
 import { useModelsOfPanes } from "./use-models-of-panes";
 import { useRunAsIMove } from "./use-run-as-i-move";
 import { useShortcuts } from "./use-shortcuts";
@@ -46,12 +47,15 @@ export function Playground({
   theme,
   providers,
   canSignOut,
+  linkId,
 }: {
   languages: readonly { id: Language; label: string }[];
   theme: Theme;
   providers: readonly Provider[];
   /** Whether a password stands before this page. */
   canSignOut: boolean;
+  /** The short link that this page was opened by. */
+  linkId?: string;
 }) {
   const t = useTranslations("desk");
   const [areKeysOpen, setKeysOpen] = useState(false);
@@ -60,20 +64,26 @@ export function Playground({
     const keys = createKeyRing(providers);
     return {
       store,
+      keeping: createDeskKeeping(store),
       runs: createRuns(store, keys),
       providers,
       keys,
       models: createModelShelf(keys),
       tokens: createTokenChoice(),
       openKeys: () => setKeysOpen(true),
+      linkId,
     };
     // The first desk's title keeps the language it was made in; a later change of language changes no one's work.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, []);
-  const { saving, isLoading } = useDeskSaving(tools.store);
+  const { saving, isLoading, linkFault, forgetFault } = useDeskSaving(tools);
   useShortcuts(tools);
   useModelsOfPanes(tools);
   useRunAsIMove(tools);
+  useEffect(() => {
+    // Before the first press, but not before the page answers. What fails is fetched again by the press.
+    fetchRunClient().catch(() => {});
+  }, []);
   const [rail, setRail] = useState<Folding>("auto");
   const [isPromptFolded, setPromptFolded] = useState(false);
   const { unfilled } = useRunsStatus(tools.runs);
@@ -82,7 +92,8 @@ export function Playground({
     if (unfilled) setPromptFolded(false);
   }, [unfilled]);
   const toggleRail = () => setRail(isRailShown(rail) ? "folded" : "open");
-  useRailFocus(rail);
+  useFoldFocus("faders", rail === "auto" ? undefined : rail === "folded");
+  useFoldFocus("prompt", isPromptFolded);
   return (
     <DeskContext value={tools}>
       <a href={isPromptFolded ? "#panes" : "#message"} className="skip-link">
@@ -111,7 +122,7 @@ export function Playground({
           )}
           <div className="flex min-w-0 flex-1 flex-col" data-region="panes">
             <div className="flex min-h-0 flex-1 flex-col overflow-y-auto max-sm:overflow-visible">
-              <DeskNotices saving={saving} />
+              <DeskNotices saving={saving} linkFault={linkFault} onFaultRead={forgetFault} />
               <Activity>
                 <PaneGrid />
               </Activity>
@@ -146,12 +157,4 @@ export function Playground({
 
 function isRailShown(rail: Folding): boolean {
   return rail === "open" || (rail === "auto" && window.matchMedia(RAIL_FITS).matches);
-}
-
-/** Opening the rail moves focus into it: on a phone it covers what one was looking at. */
-function useRailFocus(rail: Folding): void {
-  useEffect(() => {
-    if (rail === "open")
-      document.querySelector<HTMLElement>('[data-region="faders"] [data-region-entry]')?.focus();
-  }, [rail]);
 }

@@ -1,9 +1,10 @@
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { modelLabel } from "@/lib/catalog/models";
-import { PARAMETER_KEYS, type ParameterKey } from "@/lib/catalog/parameters";
+import { isParameterKey, PARAMETER_KEYS, type ParameterKey } from "@/lib/catalog/parameters";
 import { support } from "@/lib/catalog/support";
 import type { RunRecord } from "@/lib/playground/experiment";
+import type { Dropped } from "@/lib/wire-body";
 import { copyText } from "./copy-text";
 import { useTarget } from "./desk-context";
 import { shortValue } from "./use-pane-title";
@@ -44,6 +45,12 @@ function FateTable({ record }: { record: RunRecord }) {
   const set = PARAMETER_KEYS.filter((key) => record.parameters[key] !== undefined);
   const mayBeIgnored = (key: ParameterKey) =>
     support(key, target, record.parameters).support === "mayBeIgnored";
+  // By its code: what a link carries has no words, and those of a server are in the language of then.
+  const reasonText = ({ code, values }: Dropped) => {
+    const other = String(values?.other ?? "");
+    const named = isParameterKey(other) ? t(`parameters.${other}.label`) : other;
+    return t(`reasons.${code}`, { ...values, other: named, model: modelLabel(record.model) } as never);
+  };
   if (set.length === 0) return <p className="text-mute">{t("sent.nothingSet")}</p>;
   return (
     <table className="mt-1 w-full text-left text-[13px]">
@@ -66,7 +73,7 @@ function FateTable({ record }: { record: RunRecord }) {
               <td className="font-mono">{value === undefined ? "" : shortValue(value)}</td>
               <td>
                 {dropped
-                  ? t("sent.leftOut", { reason: dropped.reason })
+                  ? t("sent.leftOut", { reason: reasonText(dropped) })
                   : t(mayBeIgnored(key) ? "sent.mayBeIgnored" : "sent.sent")}
               </td>
             </tr>

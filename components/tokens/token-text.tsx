@@ -7,18 +7,23 @@ import { UnitChunk } from "./unit-chunk";
 import { useOddsTexts } from "./use-odds-texts";
 
 export type TokenTextProps = ChunkedUnits & {
+  /** What stands before it. */
+  given?: string;
   label: string;
   /** Id of what says how to use it. */
   hint: string;
   /** The unit whose place is open, and the place's id. */
   chosen: number | undefined;
   place: string;
+  /** The unit that the lens stands on. */
+  inLens?: number;
   /** Called with the unit whose place is to be open; undefined for none. */
   onChoose: (unit: number | undefined) => void;
 };
 
 /** An answer as text that one can walk through unit by unit: one stop of Tab, one handler of clicks, one of keys. */
-export function TokenText({ units, chunks, label, hint, chosen, place, onChoose }: TokenTextProps) {
+export function TokenText(props: TokenTextProps) {
+  const { units, chunks, given, label, hint, chosen, place, inLens, onChoose } = props;
   const texts = useOddsTexts();
   const root = useRef<HTMLDivElement>(null);
   const [wanted, setWanted] = useState(chosen ?? 0);
@@ -56,7 +61,7 @@ export function TokenText({ units, chunks, label, hint, chosen, place, onChoose 
     moveTo(next ?? cursor, isPress);
   };
 
-  return (
+  const text = (
     // The units inside are the controls; one handler serves ten thousand of them.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <div
@@ -64,7 +69,7 @@ export function TokenText({ units, chunks, label, hint, chosen, place, onChoose 
       role="group"
       aria-label={label}
       aria-describedby={hint}
-      className="leading-7 wrap-break-word whitespace-pre-wrap *:cursor-pointer *:rounded-sm *:hover:bg-sunk"
+      className={`*:cursor-pointer *:rounded-sm *:hover:bg-sunk ${given ? "inline" : ""}`}
       onClick={onClick}
       onKeyDown={onKeyDown}
     >
@@ -81,10 +86,17 @@ export function TokenText({ units, chunks, label, hint, chosen, place, onChoose 
             cursor={here}
             cursorLabel={here === undefined ? undefined : texts.unit(units[here] as Unit)}
             chosen={ifHere(chosen)}
+            inLens={ifHere(inLens)}
             place={place}
           />
         );
       })}
+    </div>
+  );
+  return (
+    <div className="leading-7 wrap-break-word whitespace-pre-wrap">
+      {given && <span className="text-mute">{given}</span>}
+      {text}
     </div>
   );
 }

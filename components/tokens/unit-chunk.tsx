@@ -12,12 +12,17 @@ export type UnitChunkProps = {
   cursorLabel: string | undefined;
   /** The unit whose place is open, if it is one of these. */
   chosen: number | undefined;
+  /** The unit that the lens stands on, if it is one of these. */
+  inLens?: number;
   /** Id of the open place. */
   place: string;
 };
 
 /** Focus has an outline of its own. */
 const CHOSEN = "bg-sunk not-focus-visible:outline-1 not-focus-visible:outline-accent";
+/** The lens shows its odds, though nobody chose it. */
+const IN_LENS =
+  "not-focus-visible:outline-1 not-focus-visible:outline-dashed not-focus-visible:outline-accent";
 
 /**
  * Some units of an answer, as text. It is drawn again only when one of them changes or the cursor comes or goes. Only the
@@ -29,6 +34,7 @@ export const UnitChunk = memo(function UnitChunk({
   cursor,
   cursorLabel,
   chosen,
+  inLens,
   place,
 }: UnitChunkProps) {
   return units.map((unit, at) => {
@@ -42,15 +48,15 @@ export const UnitChunk = memo(function UnitChunk({
       "aria-controls": isChosen ? place : undefined,
     };
     return (
-      <span key={index} data-unit={index} className={classOf(unit, isChosen)} {...control}>
+      <span key={index} data-unit={index} className={classOf(unit, isChosen, index === inLens)} {...control}>
         {unit.text}
       </span>
     );
   });
 });
 
-function classOf({ text, own }: Unit, isChosen: boolean): string | undefined {
-  const classes = [RARITY_LINES[rarity(own)], markOf(text), isChosen ? CHOSEN : ""];
+function classOf({ text, own }: Unit, isChosen: boolean, isInLens: boolean): string | undefined {
+  const classes = [RARITY_LINES[rarity(own)], markOf(text), isChosen ? CHOSEN : isInLens ? IN_LENS : ""];
   return classes.filter(Boolean).join(" ") || undefined;
 }
 

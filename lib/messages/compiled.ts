@@ -46,6 +46,7 @@ export const LATER_GROUPS = [
   "variables",
   "code",
   "loading",
+  "links",
 ] as const satisfies (keyof Messages)[];
 
 /** The messages that a page begins with. */

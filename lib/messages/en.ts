@@ -201,6 +201,8 @@ export const en = {
       continued: "All panes continue from this one.",
       variableRemoved: "Variable removed.",
       requestLoaded: "Request loaded.",
+      linkLeft: "Back at your own desk.",
+      linkReplaced: "Another link was opened over the one you worked on.",
     },
     storage: {
       savedWithoutRuns: "This browser’s storage is nearly full: only the newest answers are kept.",
@@ -241,6 +243,7 @@ export const en = {
     failed: "failed",
     cutHint: "The connection broke before the end. What came is kept.",
     runAgain: "Run again",
+    given: "The beginning, in grey, was given.",
     noText: "The model ended without writing anything.",
     allThought:
       "Max tokens went into thinking, so no answer came. Raise max tokens, or lower the reasoning effort.",
@@ -259,6 +262,7 @@ export const en = {
     sentTitle: "What was sent, pane {number}",
     sent: "What was sent{leftOut, plural, =0 {} other { · {leftOut} left out}}",
     example: "recorded example",
+    recorded: "recorded",
     answeredBy: "answered by {model}",
     history: "Run {shown} of {all}",
     older: "Older run",
@@ -394,6 +398,26 @@ export const en = {
       "A key of your own is only accepted over https, or on this very machine: on the way it could be read. Open Fader under https.",
     bad_key_form:
       "The key of {provider} is not one: keys are letters, digits and signs without spaces. Paste it again.",
+    link_unknown:
+      "There is no such short link on this server. Check the address; whoever made the link may have deleted it.",
+    link_expired:
+      "This short link has expired, and what it held is deleted. Ask whoever made it for a new one.",
+    link_unreadable:
+      "What this short link holds cannot be read by this version of Fader. Ask whoever made it for a new one.",
+    link_too_large:
+      "Too much for a short link: it holds {limit} KB, and this is {size} KB. Leave the recorded answers out, or save it as a file.",
+    wrong_delete_key:
+      "This is not the delete key of this short link, so it stays. The key was shown when the link was made.",
+    too_many_links:
+      "Too many short links at once. Wait {seconds, plural, one {{seconds} second} other {{seconds} seconds}}, then try again; the long link and the file work meanwhile.",
+    links_full:
+      "This server holds as many short links as it may. Delete some of yours, or use the long link or a file.",
+    storage_full:
+      "The server’s disk is full, so nothing was changed; what is stored is safe. Whoever runs it makes room, then try again. The long link and the file work meanwhile.",
+    storage_failed:
+      "The server cannot use its storage just now. Try again in a moment; whoever runs it finds the reason in its log under {id}. The long link and the file work meanwhile.",
+    storage_newer:
+      "What this server has stored was written by a newer Fader, so it is left untouched. Whoever runs it updates Fader, or names another FADER_DATA or DATABASE_URL.",
     restarting: "The server is restarting. Wait a moment, then run again.",
     key_missing: "There is no key for {provider}. Add yours under Keys, or set {variable} on the server.",
     no_access_rule:
@@ -447,10 +471,42 @@ export const en = {
     schemaList: "{field} must be a list with at least one entry.",
     assistantOnly: "{field} can stand only in a message of the assistant. Remove it.",
     duplicatePane: "Two panes have the same id. Give each its own.",
+    duplicateName: "{field} is a name that stands there twice. Give each its own.",
+    noSuchPlace: "{field} is the number of something that is not there. Count from 0.",
     reserved:
       "{field} may not set model, messages, input, instructions, stream or n: Fader sets them itself.",
     twoSentences: "{first} {second}",
     reference: "{sentence} Should it stay, {id} finds it in the server’s log.",
+  },
+  links: {
+    region: "From a link",
+    from: "From a link: “{title}”.",
+    fromUntitled: "From a link.",
+    recorded: "Its answers were recorded on {date}.",
+    recordedOnce: "Its answers were recorded elsewhere.",
+    notRun: "Nothing has been run yet.",
+    modified: "modified",
+    back: "Back to my own desk",
+    begin: "Start a desk of my own",
+    missing: "Pane {number} was made for {model}, which is not available here. Run with {other}?",
+    missingRecorded:
+      "Pane {number} was recorded with {model} on {date}, which is not available here. Run with {other}?",
+    useIn: "Use {other} in pane {number}",
+    unchanged: "Your desk is as it was.",
+    missingPart: "What reads links could not be fetched.",
+    problems: {
+      notALink: "This address holds no link of Fader’s. Copy the link once more, the whole of it.",
+      notAFile: "This is no file of Fader’s. Choose one whose name ends in .fader.json.",
+      damaged:
+        "The link was damaged on its way: a part is missing or changed. Copy it once more, the whole of it.",
+      browserTooOld: "This browser is too old to read links. Update it, or use another.",
+      newer:
+        "The link was made with a newer Fader (version {version} of links, this one reads up to {known}). Open it there, or have this one updated.",
+      tooLong:
+        "The link is too long: {length, number} characters, at most {limit, number} can be read. Share it as a file or a short link.",
+      tooLarge: "It holds more than can be read here: at most {limit, number} bytes.",
+      invalid: "The link cannot be used: {sentence}",
+    },
   },
   lens: {
     title: "Next token",
@@ -459,20 +515,22 @@ export const en = {
     chosen: "The token chosen in pane {number}.",
     leastCertain: "Where the model was least certain in the last answer of pane {number}.",
     asYouType: "After the prompt as it stands, before any run.",
+    wordByWord: "Where pane {number} stands, made one word at a time.",
     token: "Token",
     own: "Model’s own odds",
-    shaped: "Chance after the faders",
-    among: "Share among the returned tokens, after the faders",
-    others: "all others",
+    shaped: "After the faders",
+    among: "Share after the faders",
+    others: "{count} others",
     notReturned: "not returned",
+    space: "{sign} stands for a space before the token.",
     cutBy: "cut by {name}",
-    legend: "Bar: the chance after your faders. Mark: the model’s own odds. Likely does not mean true.",
-    legendAmong:
-      "Bar: the share among the returned tokens after your faders. Mark: the model’s own odds. Likely does not mean true.",
-    legendShaped: "Bar: the chance after the faders of that run. The model’s own odds are not returned.",
+    legend:
+      "{kind, select, among {Shares are those among the returned tokens. } shaped {The faders are those of that run; the model’s own odds are not returned. } other {}}{here, select, true {Underlined: what the answer has. } other {}}A token is a word or a piece of one. Likely does not mean true.",
     times:
-      "{kind, select, over {more than 99 times in 100} under {less than once in 100} other {{count, plural, =0 {never} one {once in 100} other {{count} times in 100}}}}",
+      "{kind, select, over {more than 99 times in 100} under {less than once in 100} other {{count, plural, =0 {never} one {once in 100} =100 {every time} other {{count} times in 100}}}}",
     captionOwn: "“{token}” is picked {shaped}: these are the model’s own odds.",
+    captionSame: "“{token}” is picked {shaped}, with these faders as without them.",
+    captionShaped: "With the faders of that run “{token}” was picked {shaped}.",
     captionTemperature: "At {temperature}, “{token}” is picked {shaped}; at 1.0 it would be {own}.",
     captionFaders:
       "With these faders “{token}” is picked {shaped}; by the model’s own odds it would be {own}.",
@@ -484,6 +542,7 @@ export const en = {
     failed: "Sprout could not be fetched, so the odds cannot be shown.",
     noRoom: "The prompt leaves Sprout no room for a token.",
     typeFirst: "Type a message to see what might come first.",
+    ended: "The answer made one word at a time has come to its end.",
     noOdds: "{model} returned no probabilities for this answer.",
     runForOdds: "Run again with probabilities",
     neverOdds: "{model} returns no probabilities.",
@@ -502,7 +561,10 @@ export const en = {
     forkChanged: "The conversation has changed since: run again to continue from a token.",
     unit: "{name}, own odds {share}",
     unitKept: "{name}, own odds {share}, 1 of {kept, number} kept",
+    unitShaped: "{name}, odds after the faders {share}",
     unitUnknown: "{name}, odds not known",
+    otherFaders:
+      "Odds with the faders as they were in this run. They have been moved since; the odds as they are now stand above them.",
     end: "end",
     tab: "tab",
     blank: "white space",
@@ -511,22 +573,28 @@ export const en = {
     spaces: "{count, plural, one {space} other {{count} spaces}}",
     place: "Odds of “{name}”",
     close: "Close",
+    own: "Model’s own odds:",
     oneIn: "1 in {count}",
-    own: "model’s own odds {share}",
-    shaped: "after the faders {share}",
-    kept: "1 of {kept, number} the faders kept",
+    almostCertain: "almost certain",
+    certain: "certain",
+    surprise: "{bits} of surprise",
+    shaped: "After the faders of this run:",
+    kept: "they kept {kept, number} of {all, number} tokens",
     unknown: "The model did not tell the odds of this token.",
     parts: "One character, {count} tokens:",
     part: "Token {number}, bytes {hex}",
     figures: "Figures of this answer",
-    perplexity: "Perplexity {value} by the model’s own odds",
-    leastLikely: "Least likely:",
-    rareUnit: "{name}, 1 in {count}",
+    perplexity:
+      "Perplexity {value}: by its own odds the model was, on average, as unsure as if it had to pick one of {value} equally likely tokens.",
+    perplexitySure: "Perplexity {value}: by its own odds the model was almost certain of every token.",
+    leastLikely: "Least likely by the model’s own odds:",
+    rareUnit: "{name}, {odds}",
     copyCsv: "Copy as CSV",
     copyJson: "Copy as JSON",
     copied: "Copied",
     legend: "Model’s own odds:",
     below: "below {share}",
+    inLens: "Dashed: its odds stand above the faders.",
     notTrue: "Likely does not mean true.",
     hint: "Press a token, or go to it with the arrow keys and press Enter, to see what else might have stood there.",
   },
@@ -537,8 +605,9 @@ export const en = {
     undo: "Undo",
     again: "Start again",
     close: "Back to the answer",
-    choose: "Roll, or choose the next token yourself:",
+    choose: "Roll: the dice fall by the odds after the faders. Or choose the next token yourself:",
     next: "Odds of the next token in pane {number}",
+    added: "{name}, token {count}",
     ended: "The answer ends here.",
     noRoom: "Sprout’s room is full.",
     failed: "Sprout could not be fetched.",
@@ -547,7 +616,7 @@ export const en = {
   compare: {
     left: "Left",
     right: "Right",
-    run: "Run {place} of {all}: {text}",
+    run: "Pane {number}, run {place} of {all}: {text}",
     counts:
       "{same, plural, one {# word} other {# words}} the same, {left, number} only left, {right, number} only right",
     equal: "Both are the same, word for word.",
@@ -645,6 +714,7 @@ export const en = {
   },
   settings: {
     wrong: "Fader cannot start with these environment variables:",
+    unopened: "The storage ({where}) cannot be opened: {why}",
     FADER_HOST: "must be an address or a host name, like 127.0.0.1.",
     PORT: "must be a port number from 0 to 65535.",
     OPENAI_API_KEY: "must be a key: letters, digits and signs, without spaces.",
@@ -662,6 +732,9 @@ export const en = {
     FADER_DRAIN_SECONDS: "must be a whole number of seconds from 0 to 600.",
     FADER_STOP:
       "must be yes, or the path of a file; while that file exists, nothing is sent to other servers.",
+    FADER_DATA: "must be the path of a folder.",
+    DATABASE_URL:
+      "must be the address of a PostgreSQL database, like postgres://user:password@host/database.",
     FADER_PUBLIC_ORIGINS:
       "must be a comma-separated list of origins, like https://fader.school.example, without a path.",
   },

@@ -32,7 +32,15 @@ const record = z.strictObject({
   answersTurn: z.optional(id),
   series: z.optional(id),
   example: z.optional(z.boolean()),
+  recorded: z.optional(z.literal(true)),
   startedAt: z.number(),
+});
+const link = z.strictObject({
+  title: z.string(),
+  answersAt: z.optional(z.number()),
+  since: z.enum(["opened", "run", "modified"]),
+  lock: z.optional(z.array(z.string())),
+  hide: z.optional(z.array(z.string())),
 });
 const variable = z.strictObject({ name: z.string().check(z.minLength(1)), value: z.string() });
 const desk = z.strictObject({
@@ -49,6 +57,7 @@ const desk = z.strictObject({
   moveTogether: z.boolean(),
   view: z.enum(["plain", "markdown"]),
   times: z.optional(z.int().check(z.minimum(TIMES.least), z.maximum(TIMES.most))),
+  link: z.optional(link),
 });
 
 const storedDesk = z.strictObject({ version: z.literal(1), savedAt: z.number(), writer: z.string(), desk });

@@ -14,16 +14,21 @@ export function writeStoredDesk(
   return JSON.stringify({ version: 1, savedAt, writer, desk: { ...kept, runs: lean } });
 }
 
-/** Of a series only the run on show keeps its tokens; they are many times the answer. */
+/** Of a series only the run on show keeps its tokens and its pace; they are many times the answer. */
 function leanRuns({ records, shown }: PaneRuns): object {
   return {
     records: records.map((record, index) => {
       const lean = leanRecord(record, records[index - 1]);
-      const hasTokens = record.series === undefined || index === shown;
-      return hasTokens ? lean : { ...lean, run: { ...lean.run, tokens: [] } };
+      const isWhole = record.series === undefined || index === shown;
+      return isWhole ? lean : { ...lean, run: textAlone(lean.run) };
     }),
     shown,
   };
+}
+
+/** A run without what is told of its single tokens. */
+function textAlone<T extends { tokens: unknown[]; pace?: number[] }>({ pace: _, ...run }: T) {
+  return { ...run, tokens: [] };
 }
 
 /** A record without what it shares with the one before it (see `readStoredDesk`): a series is sent one body. */
@@ -49,9 +54,7 @@ export function withFewerRuns(full: Desk): Desk {
     Object.entries(full.runs).map(([paneId, { records }]) => [
       paneId,
       {
-        records: records
-          .slice(-1)
-          .map((each) => ({ ...withoutSeries(each), run: { ...each.run, tokens: [] } })),
+        records: records.slice(-1).map((each) => ({ ...withoutSeries(each), run: textAlone(each.run) })),
         shown: records.length === 0 ? -1 : 0,
       },
     ]),

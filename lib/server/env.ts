@@ -9,6 +9,10 @@ function isOrigin(value: string): boolean {
   return URL.canParse(value) && /^https?:\/\//.test(value) && new URL(value).origin === value;
 }
 
+function isPostgresUrl(value: string): boolean {
+  return /^postgres(ql)?:\/\//.test(value) && URL.canParse(value);
+}
+
 function wholeNumber(least: number, most: number) {
   return z.coerce.number().check(z.int(), z.gte(least), z.lte(most));
 }
@@ -45,6 +49,10 @@ const settingsSchema = z.object({
   FADER_DRAIN_SECONDS: z._default(wholeNumber(0, 600), 20),
   /** "yes", or a file: while it exists, nothing is sent to other servers. */
   FADER_STOP: z.optional(z.string().check(z.maxLength(1000))),
+  /** The folder of the SQLite file, made on first use. */
+  FADER_DATA: z._default(z.string().check(z.maxLength(1000)), "./.fader"),
+  /** A PostgreSQL database in place of the file. */
+  DATABASE_URL: z.optional(z.string().check(z.refine(isPostgresUrl))),
 });
 
 export type Settings = z.infer<typeof settingsSchema>;

@@ -2,7 +2,6 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { JsonObject } from "@/lib/catalog/parameters";
 import type { Target } from "@/lib/catalog/targets";
-import type { DeskAction } from "@/lib/playground/actions";
 import { toMessages } from "@/lib/playground/conversation";
 import type { Desk, Turn } from "@/lib/playground/experiment";
 import { forkStart } from "@/lib/playground/fork";
@@ -11,8 +10,8 @@ import { readsAs } from "@/lib/tiny-model/chat-template";
 import { FIRST_BYTE } from "@/lib/tiny-model/special-tokens";
 import { Tokenizer } from "@/lib/tiny-model/tokenizer";
 import { DIALECT_IDS, targetIn } from "../../support/targets";
-import { add, answered, FORK, sentBy, SPROUT } from "./forking";
-import { after, deskWith } from "./support";
+import { add, after, answered, FORK, sentBy, SPROUT, type ForkPress } from "./forking";
+import { deskWith } from "./support";
 
 const message = fc.record({
   role: fc.constantFrom<Message["role"]>("user", "assistant"),
@@ -65,7 +64,7 @@ function expected(desk: Desk, exact: boolean): Message[] {
   return toMessages([...listIn(start?.body ?? {}), prefill]);
 }
 
-const forkWith = (exact: boolean): DeskAction => ({ ...FORK, ...(exact ? { tokens: [79, 110] } : {}) });
+const forkWith = (exact: boolean): ForkPress => ({ ...FORK, ...(exact ? { tokens: [79, 110] } : {}) });
 const withoutTokens = (messages: Message[]) => messages.map(({ role, content }) => ({ role, content }));
 
 test("a fork sends what the answer's request said and then its beginning, in every format", () => {
