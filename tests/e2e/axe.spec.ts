@@ -30,13 +30,6 @@ async function openMenu(page: Page, { pane: texts }: Messages): Promise<void> {
   await page.getByRole("menu").waitFor();
 }
 
-/** Opens a dialog of a pane's menu. */
-async function openFromMenu(page: Page, texts: Messages, item: "code" | "load"): Promise<void> {
-  await escape(page);
-  await openMenu(page, texts);
-  await page.getByRole("menuitem", { name: texts.pane[item], exact: true }).click();
-}
-
 async function openKeys(page: Page, { desk }: Messages): Promise<void> {
   await press(page, desk.keys);
   await page.getByRole("dialog").locator("form").first().waitFor();
@@ -64,32 +57,7 @@ const FIRST_VISIT: State[] = [
       await pane(page, 1).locator("table button").first().waitFor();
     },
   ],
-  [
-    "variables without values, and one that no text names",
-    async (page, { desk }) => {
-      await page.locator("#message").fill("{{one}} {{two}}");
-      await page.locator("section table textarea").first().fill("1");
-      await page.locator("#message").fill("{{two}}");
-      await press(page, desk.run);
-      await page.locator("[aria-invalid]").waitFor();
-    },
-  ],
-  [
-    "code",
-    (page, texts) => openFromMenu(page, texts, "code").then(() => page.locator("dialog pre").waitFor()),
-  ],
-  [
-    "a request that is read",
-    async (page, texts) => {
-      await openFromMenu(page, texts, "load");
-      await page
-        .getByRole("dialog")
-        .getByRole("textbox")
-        .fill('{"messages":[{"role":"user","content":"Hi"}],"temperature":9,"tools":[{}]}');
-      await page.getByRole("dialog").getByRole("listitem").first().waitFor();
-    },
-  ],
-  ["keys", (page, texts) => escape(page).then(() => openKeys(page, texts))],
+  ["keys", openKeys],
   ["models", (page, texts) => escape(page).then(() => openModels(page, texts))],
   ["menu", (page, texts) => escape(page).then(() => openMenu(page, texts))],
   ["everything unfolded", (page) => escape(page).then(() => unfoldAll(page))],

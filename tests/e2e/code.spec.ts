@@ -2,14 +2,13 @@ import { readFileSync } from "node:fs";
 import { expect as expectThat, type Locator, type Page } from "@playwright/test";
 import { parse } from "yaml";
 import { en } from "@/lib/messages/en";
-import { zh } from "@/lib/messages/zh";
 import type { Messages } from "@/lib/messages/en";
 import { HAS_CURL, runProgram } from "../support/run-snippets";
 import { expectNoViolations } from "./support/axe";
 import { openDesk, pane, run, waitForEnd } from "./support/desk";
 import { openDeskOf } from "./support/seeded-desk";
 import { expect, test } from "./support/streaming-test";
-import { fill } from "./support/texts";
+import { fill, SPEECHES } from "./support/texts";
 
 const AWKWARD = "It's \"quoted\" `x` $HOME </script> \\ 月\u{1F600}\nLine 2 '\"'\"'";
 
@@ -46,7 +45,7 @@ test("shows what was really sent, and in a shell it arrives once more", async ({
   expectThat(asItStands).not.toContain(fake.origin);
   test.skip(!HAS_CURL, "there is no curl");
   const environment = { OPENAI_BASE_URL: fake.baseUrl, OPENAI_API_KEY: "sk-mine" };
-  const played = await runProgram("bash", ["-c", `${await codeIn(dialog)}\n`], { environment });
+  const played = await runProgram("sh", ["-c", `${await codeIn(dialog)}\n`], { environment });
   expectThat(played.code).toBe(0);
   const [sent, again] = fake.seen.filter(({ method }) => method === "POST");
   expectThat(again?.body).toEqual(sent?.body);
@@ -66,7 +65,7 @@ test("Sprout's code is answered at this server's own door", async ({ page, strea
   const dialog = await open(page, 1, "code");
   const code = await codeIn(dialog);
   expectThat(code).toContain(`${streaming.server.origin}/api/v1/chat/completions`);
-  const { stdout } = await runProgram("bash", ["-c", `${code}\n`]);
+  const { stdout } = await runProgram("sh", ["-c", `${code}\n`]);
   const words = [...stdout.matchAll(/"content":"([^"]*)"/g)].map(([, text]) => text);
   expectThat(words.join("")).toBe("Snow is white.");
 });
@@ -200,27 +199,27 @@ test("what a loaded request replaced comes back", async ({ page }) => {
   await expect(page.getByRole("textbox", { name: "Message" })).toHaveValue("mine");
 });
 
-for (const { name, locale, texts } of [
-  { name: "English", locale: "en-US", texts: en },
-  { name: "Chinese", locale: "zh-CN", texts: zh },
-])
-  test.describe(`on a phone, in ${name}`, () => {
-    test.use({ locale, viewport: { width: 360, height: 740 } });
+const PLACES = { phone: { width: 360, height: 740 }, desktop: { width: 1440, height: 900 } };
 
-    test("code and loading fit, and axe finds nothing in them", async ({ page }) => {
-      await openDesk(page);
-      const code = await open(page, 1, "code", texts);
-      for (const label of ["curl", "Python", "JavaScript", "promptfoo"]) {
-        await tab(code, label).click();
-        await code.locator("pre").waitFor();
-        await expectNoViolations(page, `code, ${label}`);
-        expectThat(await code.evaluate((dialog) => dialog.scrollWidth - dialog.clientWidth)).toBe(0);
-      }
-      await page.keyboard.press("Escape");
-      const loading = await open(page, 1, "load", texts);
-      await loading.getByRole("textbox").fill("curl https://example.com '");
-      await expect(loading).toContainText(texts.loading.faults.unclosedQuote);
-      await expectNoViolations(page, "a request that cannot be read");
-      expectThat(await loading.evaluate((dialog) => dialog.scrollWidth - dialog.clientWidth)).toBe(0);
+for (const { name, locale, texts } of SPEECHES)
+  for (const [place, viewport] of Object.entries(PLACES))
+    test.describe(`on a ${place}, ${name}`, () => {
+      test.use({ locale, viewport });
+
+      test("code and loading fit, and axe finds nothing in them", async ({ page }) => {
+        await openDesk(page);
+        const code = await open(page, 1, "code", texts);
+        for (const label of ["curl", "Python", "JavaScript", "promptfoo"]) {
+          await tab(code, label).click();
+          await code.locator("pre").waitFor();
+          await expectNoViolations(page, `code, ${label}`);
+          expectThat(await code.evaluate((dialog) => dialog.scrollWidth - dialog.clientWidth)).toBe(0);
+        }
+        await page.keyboard.press("Escape");
+        const loading = await open(page, 1, "load", texts);
+        await loading.getByRole("textbox").fill("curl https://example.com '");
+        await expect(loading).toContainText(texts.loading.faults.unclosedQuote);
+        await expectNoViolations(page, "a request that cannot be read");
+        expectThat(await loading.evaluate((dialog) => dialog.scrollWidth - dialog.clientWidth)).toBe(0);
+      });
     });
-  });

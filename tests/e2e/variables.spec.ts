@@ -1,12 +1,11 @@
 import { expect as expectThat, type Locator, type Page } from "@playwright/test";
 import { en } from "@/lib/messages/en";
-import { zh } from "@/lib/messages/zh";
 import type { FakeUpstream } from "../support/fake-upstream";
 import { expectNoViolations } from "./support/axe";
 import { pane, run, waitForEnd } from "./support/desk";
 import { openDeskOf } from "./support/seeded-desk";
 import { expect, test } from "./support/streaming-test";
-import { fill } from "./support/texts";
+import { fill, SPEECHES } from "./support/texts";
 
 type Message = { role: string; content: string };
 
@@ -144,21 +143,23 @@ test("what moves a fader keeps the hand where it is", async ({ page }) => {
   await expect(fader).toBeFocused();
 });
 
-for (const { name, locale, texts } of [
-  { name: "English", locale: "en-US", texts: en },
-  { name: "Chinese", locale: "zh-CN", texts: zh },
-])
-  test.describe(`on a phone, in ${name}`, () => {
-    test.use({ locale, viewport: { width: 360, height: 740 } });
+const PLACES = { phone: { width: 360, height: 740 }, desktop: { width: 1440, height: 900 } };
 
-    test("the table fits, and axe finds nothing in it", async ({ page, fake }) => {
-      await openDeskOf(page, { message: "{{主题}} {{a_name_that_is_rather_long_for_a_phone_of_this_size}}" });
-      await expect(valueOf(page, "主题", texts)).toBeVisible();
-      await page.getByRole("button", { name: texts.desk.run, exact: true }).last().click();
-      await expect(valueOf(page, "主题", texts)).toBeFocused();
-      await expectNoViolations(page, "variables without values");
-      const width = await page.evaluate(() => document.documentElement.scrollWidth);
-      expectThat(width).toBeLessThanOrEqual(360);
-      expectThat(said(fake)).toEqual([]);
+for (const { name, locale, texts } of SPEECHES)
+  for (const [place, viewport] of Object.entries(PLACES))
+    test.describe(`on a ${place}, ${name}`, () => {
+      test.use({ locale, viewport });
+
+      test("the table fits, and axe finds nothing in it", async ({ page, fake }) => {
+        await openDeskOf(page, {
+          message: "{{主题}} {{a_name_that_is_rather_long_for_a_phone_of_this_size}}",
+        });
+        await expect(valueOf(page, "主题", texts)).toBeVisible();
+        await page.getByRole("button", { name: texts.desk.run, exact: true }).last().click();
+        await expect(valueOf(page, "主题", texts)).toBeFocused();
+        await expectNoViolations(page, "variables without values");
+        const width = await page.evaluate(() => document.documentElement.scrollWidth);
+        expectThat(width).toBeLessThanOrEqual(viewport.width);
+        expectThat(said(fake)).toEqual([]);
+      });
     });
-  });

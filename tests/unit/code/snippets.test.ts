@@ -111,7 +111,7 @@ describe.each<[name: string, isHere: boolean, play: Play]>([
 
   it.runIf(isHere)("sends the body of any run, in every dialect", async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(anyWireRequest, { minLength: 20, maxLength: 20 }), async (requests) => {
+      fc.asyncProperty(fc.array(anyWireRequest, { minLength: 12, maxLength: 12 }), async (requests) => {
         await expectArrivals(play, requests);
       }),
       { numRuns: 1, endOnFailure: true },

@@ -162,3 +162,39 @@ describe("the presses", () => {
     expect(seen).toEqual([false]);
   });
 });
+
+describe("a variable without a value", () => {
+  it("keeps a press or a series from being made, and says what it was to play, until it has one", async () => {
+    const { store, runs, server } = desk();
+    store.dispatch({ type: "setMessage", text: "About {{topic}}" });
+    for (const times of [1, 3]) {
+      await runs.play(BOTH, times);
+      expect(runs.status()).toEqual({
+        isEmptyPress: false,
+        unfilled: { panes: BOTH, asItStands: undefined },
+      });
+    }
+    expect([server.asked, store.get().experiment.message]).toEqual([[], "About {{topic}}"]);
+    expect(runs.isBusy()).toBe(false);
+    store.dispatch({ type: "setVariable", variable: { name: "topic", value: "cats" } });
+    const playing = runs.play(BOTH, 2);
+    await vi.runAllTimersAsync();
+    await playing;
+    expect(server.asked.map(({ messages }) => messages)).toEqual([
+      [{ role: "user", content: "About cats" }],
+      [{ role: "user", content: "About cats" }],
+    ]);
+    expect(runs.status()).toEqual({ isEmptyPress: false });
+  });
+
+  it("is of no account where the Message box is left alone", async () => {
+    const { store, runs, server } = desk();
+    store.dispatch({ type: "addTurn", turn: { id: "t", role: "user", content: "Hi" } });
+    store.dispatch({ type: "setMessage", text: "{{later}}" });
+    const playing = runs.play(["p1"], 1, { asItStands: true });
+    await vi.runAllTimersAsync();
+    await playing;
+    expect(server.asked).toHaveLength(1);
+    expect(store.get().experiment.message).toBe("{{later}}");
+  });
+});

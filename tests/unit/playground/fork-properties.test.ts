@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { JsonObject } from "@/lib/catalog/parameters";
+import type { DeskAction } from "@/lib/playground/actions";
 import type { Target } from "@/lib/catalog/targets";
 import { toMessages } from "@/lib/playground/conversation";
 import type { Desk, Turn } from "@/lib/playground/experiment";
