@@ -7,9 +7,11 @@ import { NOTHING_RAN, runPlaywright, runVitest, say, sayTotal, TEST_BUILD, type 
 process.env.FADER_FAULTS = "full";
 
 /** Those whose counts differ. */
-const BROWSER_TESTS = ["returning", "server-restart", "axe"];
+const BROWSER_TESTS = ["returning", "server-restart", "axe", "hostile-links"];
 
-const all: Counts[] = [runVitest("partitions of streams", ["tests/unit/sse.test.ts"])];
+const all: Counts[] = [
+  runVitest("partitions of streams, and links", ["tests/unit/sse.test.ts", "tests/unit/links"]),
+];
 if ((await buildIfNeeded(TEST_BUILD, say)) === 0) {
   all.push(runVitest("faults", ["--config", "vitest.faults.config.mts"]));
   all.push(findOrInstallBrowser(say) ? runPlaywright("browser", BROWSER_TESTS) : NOTHING_RAN);
