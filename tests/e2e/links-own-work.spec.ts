@@ -1,4 +1,5 @@
-import { expect as plainExpect } from "@playwright/test";
+import { expect as plainExpect, type Page } from "@playwright/test";
+import type { LinkDocument } from "@/lib/links/link-document";
 import { en } from "@/lib/messages/en";
 import { writeStoredDesk } from "@/lib/playground/stored-desk";
 import { deskWith } from "../unit/playground/support";
@@ -47,33 +48,61 @@ test("who went back by mistake undoes it, and neither desk takes the other's pla
   plainExpect((await keptDesk(page, "desk"))?.experiment.message).toBe("mine, edited");
 });
 
-test("however many links are opened, a new tab begins with one's own work, unless the link's became work", async ({
+test("however many links are opened, a new tab begins with what was worked on, and one's own desk is there", async ({
   page,
   context,
 }) => {
   test.setTimeout(90_000);
+  const message = (tab: Page) => tab.getByRole("textbox", { name: "Message" });
   await openDesk(page);
-  await page.getByRole("textbox", { name: "Message" }).fill("mine");
+  await message(page).fill("mine");
   await page.waitForTimeout(1000);
+  const edited = await context.newPage();
+  await openAddress(edited, await addressOf(SMALL_DOCUMENT));
+  await message(edited).fill("an hour of work");
+  await edited.waitForTimeout(1000);
+  await edited.close();
   for (let count = 0; count < 11; count += 1) {
     const tab = await context.newPage();
     await openAddress(tab, await addressOf({ ...SMALL_DOCUMENT, message: `link ${count}` }));
-    await expect(tab.getByRole("textbox", { name: "Message" })).toHaveValue(`link ${count}`);
+    await expect(message(tab)).toHaveValue(`link ${count}`);
     await tab.close();
   }
-  const tab = await context.newPage();
-  await openDesk(tab);
-  await expect(tab.getByRole("textbox", { name: "Message" })).toHaveValue("mine");
-  await openHere(tab, await addressOf(SMALL_DOCUMENT));
-  await expect(tab.getByText(FROM_SMALL)).toBeVisible();
-  await tab.getByRole("textbox", { name: "Message" }).fill("an hour of work");
-  await tab.close({ runBeforeUnload: true });
-  await page.waitForTimeout(500);
   const later = await context.newPage();
   await openDesk(later);
-  await expect(later.getByRole("textbox", { name: "Message" })).toHaveValue("an hour of work");
+  await expect(message(later)).toHaveValue("an hour of work");
+  await expect(later.getByText(FROM_SMALL)).toBeVisible();
   await later.getByRole("button", { name: en.links.back }).click();
-  await expect(later.getByRole("textbox", { name: "Message" })).toHaveValue("mine");
+  await expect(message(later)).toHaveValue("mine");
+  const kept = await later.evaluate(
+    () => Object.keys(localStorage).filter((key) => key.startsWith("fader.linked.")).length,
+  );
+  plainExpect(kept).toBeLessThanOrEqual(4);
+});
+
+test("in a full storage, links that were let be make room for work", async ({ page, context }) => {
+  const message = (tab: Page) => tab.getByRole("textbox", { name: "Message" });
+  await openDesk(page);
+  await message(page).fill("mine");
+  await page.waitForTimeout(1000);
+  const large: LinkDocument = { ...SMALL_DOCUMENT, system: "cat ".repeat(24_000) };
+  const tab = await context.newPage();
+  await openAddress(tab, await addressOf(large));
+  await expect(message(tab)).toHaveValue(SMALL_DOCUMENT.message);
+  await tab.close();
+  await page.evaluate(() => {
+    let size = 4_000_000;
+    for (let at = 0; size > 1000; at += 1)
+      try {
+        localStorage.setItem(`filler${at}`, "x".repeat(size));
+      } catch {
+        size = Math.floor(size / 2);
+      }
+  });
+  await message(page).fill("mine, and more than there is room for: ".repeat(100));
+  await page.waitForTimeout(1000);
+  plainExpect((await keptDesk(page, "desk"))?.experiment.message).toMatch(/^mine, and more/);
+  await expect(page.getByText(en.desk.storage.full)).toBeHidden();
 });
 
 test("a run that is going when a link is opened keeps what had come", async ({ page }) => {
