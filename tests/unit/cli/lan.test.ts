@@ -1,4 +1,5 @@
 import type { NetworkInterfaceInfo } from "node:os";
+import { stripVTControlCharacters } from "node:util";
 import { expect, test } from "vitest";
 import { lanNews, readLan } from "@/lib/cli/lan";
 import { lanAddresses } from "@/lib/cli/lan-addresses";
@@ -56,9 +57,7 @@ test("only --lan is an argument; a slip is said", () => {
 
 test.each([true, false])("a reader finds the address in the terminal's QR code, colour %s", (colour) => {
   const url = "http://192.168.1.20:3001";
-  const lines = terminalQr(url, colour)
-    .replaceAll(/\u001B\[[\d;]*m/g, "")
-    .split("\n");
+  const lines = stripVTControlCharacters(terminalQr(url, colour)).split("\n");
   // A full block is ink: black on the white that colour brings, and light on a dark terminal without.
   const ink = lines.flatMap((line) => [
     [...line].map((character) => "█▀".includes(character)),
