@@ -9,6 +9,7 @@ import type { RunRecord } from "@/lib/playground/experiment";
 import { MAX_PANES } from "@/lib/playground/experiment";
 import { forkVerdict } from "@/lib/playground/fork";
 import { useDeskPart, useDeskTools } from "./desk-context";
+import { useHold } from "./lockable";
 
 type ForkTableProps = {
   pane: string;
@@ -21,9 +22,11 @@ type ForkTableProps = {
 /** What might have stood at a place of an answer; choosing a row goes on from it in a new pane, where the model can. */
 export function ForkTable({ pane, record, odds, index, target }: ForkTableProps) {
   const t = useTranslations("tokens");
+  const locked = useTranslations("desk")("locked");
   const { store, runs } = useDeskTools();
   const verdict = useDeskPart((desk) => forkVerdict(desk, pane, target));
-  const canFork = verdict === "forkHere" || verdict === "forkUnsure";
+  const hold = useHold("panes");
+  const canFork = !hold && (verdict === "forkHere" || verdict === "forkUnsure");
   const go = (row: TokenOdds) => {
     const beginning = beginningWith(odds.tokens, index, row);
     if (!beginning) return;
@@ -47,7 +50,9 @@ export function ForkTable({ pane, record, odds, index, target }: ForkTableProps)
       />
       <p className="mt-1 text-xs text-mute">
         {canFork && `${t("forkHere")} `}
-        {verdict !== "forkHere" && t(verdict, { model: modelLabel(record.model), count: MAX_PANES })}
+        {hold
+          ? locked
+          : verdict !== "forkHere" && t(verdict, { model: modelLabel(record.model), count: MAX_PANES })}
       </p>
     </>
   );

@@ -2,10 +2,12 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { MenuButton, type MenuItem } from "@/components/ui/menu";
 import { partOf } from "@/components/ui/on-demand";
+import type { LockableControl } from "@/lib/links/link-document";
 import { newId } from "@/lib/new-id";
 import { canCompare } from "@/lib/playground/can-compare";
 import { standingAnswer } from "@/lib/playground/conversation";
 import { MAX_PANES, timesOf, type Pane } from "@/lib/playground/experiment";
+import { holdOf } from "@/lib/playground/hold";
 import { useDeskPart, useDeskTools } from "./desk-context";
 import { LaterDialog } from "./later-dialog";
 import { useRunsStatus } from "./use-runs";
@@ -23,6 +25,8 @@ type PaneMenuProps = {
 /** What one does now and then with a pane. Only what works at the moment is enabled. */
 export function PaneMenu({ pane, number, running, enlarged, onEnlarge }: PaneMenuProps) {
   const t = useTranslations("pane");
+  const locked = useTranslations("desk")("locked");
+  const link = useDeskPart((desk) => desk.link);
   const { store, runs } = useDeskTools();
   const { series } = useRunsStatus(runs);
   const times = useDeskPart(timesOf);
@@ -32,7 +36,7 @@ export function PaneMenu({ pane, number, running, enlarged, onEnlarge }: PaneMen
   const isComparable = useDeskPart((desk) => canCompare(desk, pane.id));
   const [isComparing, setComparing] = useState(false);
   const id = pane.id;
-  const items: MenuItem[] = [
+  const items: (MenuItem & { control?: LockableControl })[] = [
     { label: enlarged ? t("reduce") : t("enlarge"), onSelect: onEnlarge, disabled: count < 2 && !enlarged },
     {
       label: t("runTimes", { times }),
@@ -41,10 +45,12 @@ export function PaneMenu({ pane, number, running, enlarged, onEnlarge }: PaneMen
     },
     { label: t("compare"), disabled: !isComparable, onSelect: () => setComparing(true) },
     {
+      control: "view",
       label: view === "plain" ? t("markdown") : t("plain"),
       onSelect: () => store.dispatch({ type: "setView", view: view === "plain" ? "markdown" : "plain" }),
     },
     {
+      control: "system",
       label: pane.system === undefined ? t("ownSystem") : t("sharedSystem"),
       onSelect: () =>
         store.dispatch({
@@ -54,16 +60,19 @@ export function PaneMenu({ pane, number, running, enlarged, onEnlarge }: PaneMen
         }),
     },
     {
+      control: "turns",
       label: t("continueHere"),
       disabled: !hasAnswer || count < 2,
       onSelect: () => store.dispatch({ type: "continueFrom", pane: id, turnIds: [newId()] }),
     },
     {
+      control: "panes",
       label: t("copyPane"),
       disabled: count >= MAX_PANES,
       onSelect: () => store.dispatch({ type: "addPane", id: newId(), from: id }),
     },
     {
+      control: "panes",
       label: t("remove"),
       disabled: count < 2,
       onSelect: () => {
@@ -72,9 +81,14 @@ export function PaneMenu({ pane, number, running, enlarged, onEnlarge }: PaneMen
       },
     },
   ];
+  const withHold = ({ control, ...item }: (typeof items)[number]): MenuItem[] => {
+    const hold = control && holdOf({ link }, control);
+    if (hold === "hidden") return [];
+    return hold ? [{ ...item, label: `${item.label}: ${locked}`, disabled: true }] : [item];
+  };
   return (
     <>
-      <MenuButton label={t("menu", { number })} items={items} />
+      <MenuButton label={t("menu", { number })} items={items.flatMap(withHold)} />
       {isComparing && (
         <LaterDialog
           title={t("compareTitle")}

@@ -1,4 +1,4 @@
-import type { ButtonHTMLAttributes } from "react";
+import type { ComponentProps } from "react";
 
 const VARIANTS = {
   primary: "bg-accent text-accent-ink border-transparent font-semibold",
@@ -7,7 +7,7 @@ const VARIANTS = {
 } as const;
 const SIZES = { medium: "px-3.5 py-2", small: "px-2.5 py-1 text-[13px]" } as const;
 
-export type ButtonProps = ButtonHTMLAttributes<HTMLButtonElement> & {
+export type ButtonProps = ComponentProps<"button"> & {
   variant?: keyof typeof VARIANTS;
   size?: keyof typeof SIZES;
 };

@@ -45,6 +45,7 @@ export const LATER_GROUPS = [
   "compare",
   "variables",
   "links",
+  "share",
 ] as const satisfies (keyof Messages)[];
 
 /** The messages that a page begins with. */
