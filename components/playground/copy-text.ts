@@ -13,8 +13,8 @@ function copyBySelection(text: string): boolean {
   area.value = text;
   area.className = "sr-only";
   const before = document.activeElement;
-  // While a dialog is open nothing outside it can be selected.
-  (document.querySelector("dialog:modal") ?? document.body).append(area);
+  // Outside an open dialog nothing can be selected.
+  (document.querySelector("dialog[open]") ?? document.body).append(area);
   area.select();
   const done = document.execCommand("copy");
   area.remove();

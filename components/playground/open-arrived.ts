@@ -24,7 +24,7 @@ export function openArrived(
 ): Promise<void> | undefined {
   const arrived = readAddress(tools.linkId);
   if (!arrived) return undefined;
-  history.replaceState(null, "", location.pathname.startsWith("/s/") ? "/" : location.pathname);
+  stripAddress();
   const open = async () => {
     onFault(undefined);
     try {
@@ -40,4 +40,13 @@ export function openArrived(
 function readAddress(linkId: string | undefined): Arrived | undefined {
   if (location.hash.startsWith(LINK_MARK)) return { link: location.hash.slice(LINK_MARK.length) };
   return linkId !== undefined && location.pathname.startsWith("/s/") ? { linkId } : undefined;
+}
+
+/** The address of the desk itself, in the same entry of the history. */
+function stripAddress(): void {
+  const address = location.pathname.startsWith("/s/") ? "/" : location.pathname;
+  history.replaceState(history.state, "", address);
+  // Once more for Next's router, which listens from a moment later on, and only to states that are not its own: it would
+  // put the address that it knows back with the next change of language.
+  setTimeout(() => history.replaceState(null, "", address));
 }

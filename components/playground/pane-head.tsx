@@ -28,6 +28,12 @@ export function PaneHead({ pane, number, running, enlarged, onEnlarge }: PaneHea
   const target = useTarget(pane.model);
   return (
     <header className="flex flex-wrap items-center gap-x-2 gap-y-1.5 border-b border-line px-3.5 py-2">
+      <span
+        aria-hidden
+        className="rounded-md border border-edge px-1.5 text-xs font-semibold in-data-region-entry:border-accent in-data-region-entry:bg-accent in-data-region-entry:text-accent-ink"
+      >
+        {number}
+      </span>
       <Lockable control="model">
         <ModelPicker
           model={pane.model}

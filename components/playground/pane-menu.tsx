@@ -13,6 +13,8 @@ import { LaterDialog } from "./later-dialog";
 import { useRunsStatus } from "./use-runs";
 
 const COMPARE = partOf(() => import("./compare-answers"));
+const CODE = partOf(() => import("./request-code"));
+const LOAD = partOf(() => import("./request-loader"));
 
 type PaneMenuProps = {
   pane: Pane;
@@ -34,16 +36,19 @@ export function PaneMenu({ pane, number, running, enlarged, onEnlarge }: PaneMen
   const view = useDeskPart((desk) => desk.view);
   const hasAnswer = useDeskPart((desk) => standingAnswer(desk, pane) !== "" || pane.turns.length > 0);
   const isComparable = useDeskPart((desk) => canCompare(desk, pane.id));
-  const [isComparing, setComparing] = useState(false);
+  const [dialog, setDialog] = useState<"compare" | "code" | "load">();
+  const close = () => setDialog(undefined);
   const id = pane.id;
-  const items: (MenuItem & { control?: LockableControl })[] = [
+  const items: (MenuItem & { control?: LockableControl | "any" })[] = [
     { label: enlarged ? t("reduce") : t("enlarge"), onSelect: onEnlarge, disabled: count < 2 && !enlarged },
     {
       label: t("runTimes", { times }),
       disabled: running || series !== undefined,
       onSelect: () => void runs.play([id], times),
     },
-    { label: t("compare"), disabled: !isComparable, onSelect: () => setComparing(true) },
+    { label: t("compare"), disabled: !isComparable, onSelect: () => setDialog("compare") },
+    { label: t("code"), onSelect: () => setDialog("code") },
+    { control: "any", label: t("load"), onSelect: () => setDialog("load") },
     {
       control: "view",
       label: view === "plain" ? t("markdown") : t("plain"),
@@ -81,20 +86,28 @@ export function PaneMenu({ pane, number, running, enlarged, onEnlarge }: PaneMen
       },
     },
   ];
+  const isHeld = (link?.lock ?? link?.hide) !== undefined;
   const withHold = ({ control, ...item }: (typeof items)[number]): MenuItem[] => {
-    const hold = control && holdOf({ link }, control);
+    // A request that is loaded sets whatever it likes.
+    const hold = control === "any" ? isHeld && "locked" : control && holdOf({ link }, control);
     if (hold === "hidden") return [];
     return hold ? [{ ...item, label: `${item.label}: ${locked}`, disabled: true }] : [item];
   };
   return (
     <>
       <MenuButton label={t("menu", { number })} items={items.flatMap(withHold)} />
-      {isComparing && (
+      {dialog === "compare" && (
+        <LaterDialog title={t("compareTitle")} part={COMPARE} props={{ pane: id }} onClose={close} />
+      )}
+      {dialog === "code" && (
+        <LaterDialog title={t("codeTitle", { number })} part={CODE} props={{ pane: id }} onClose={close} />
+      )}
+      {dialog === "load" && (
         <LaterDialog
-          title={t("compareTitle")}
-          part={COMPARE}
-          props={{ pane: id }}
-          onClose={() => setComparing(false)}
+          title={t("loadTitle", { number })}
+          part={LOAD}
+          props={{ pane: id, number, onLoaded: close }}
+          onClose={close}
         />
       )}
     </>

@@ -11,8 +11,8 @@ import { useDeskPart, useDeskTools } from "./desk-context";
 import { LaterPart } from "./later-part";
 import { Lockable } from "./lockable";
 import { MessageHints } from "./message-hints";
-import { TurnsEditor } from "./turns-editor";
 
+const TURNS = partOf(() => import("./earlier-turns"));
 const VARIABLES = partOf(() => import("./variables-table"));
 
 /** The left column: system prompt and earlier turns folded, the message, what to try, and Run. */
@@ -79,23 +79,12 @@ function Variables() {
 
 function Turns() {
   const t = useTranslations("desk");
-  const turns = useDeskPart((desk) => desk.experiment.turns);
-  const selected = useDeskPart((desk) => findPane(desk, desk.selected));
-  const number = useDeskPart(
-    (desk) => desk.experiment.panes.findIndex((pane) => pane.id === desk.selected) + 1,
+  const count = useDeskPart(
+    (desk) => desk.experiment.turns.length + findPane(desk, desk.selected).turns.length,
   );
   return (
-    <Disclosure
-      title={t("earlierTurns")}
-      note={t("turnsCount", { count: turns.length + selected.turns.length })}
-    >
-      <TurnsEditor turns={turns} list={{}} />
-      {selected.turns.length > 0 && (
-        <>
-          <h3 className="mb-2 text-xs font-semibold text-mute">{t("paneTurns", { number })}</h3>
-          <TurnsEditor turns={selected.turns} list={{ pane: selected.id }} />
-        </>
-      )}
+    <Disclosure title={t("earlierTurns")} note={t("turnsCount", { count })}>
+      <LaterPart part={TURNS} props={{}} meanwhile={null} />
     </Disclosure>
   );
 }

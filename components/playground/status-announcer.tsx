@@ -3,15 +3,17 @@ import { useLocale, useTranslations } from "use-intl";
 import { countWords } from "@/lib/count-words";
 import { isRunning } from "@/lib/run";
 import { paneRuns, type Desk } from "@/lib/playground/experiment";
+import { spreadOf } from "@/lib/playground/spread";
 import { useDeskTools } from "./desk-context";
 import { useStateWord } from "./pane-foot";
 
 /**
  * The one polite status of the desk: says once that panes run and once how they ended, never token by token, and a series
- * of presses counts as one (requirements R69).
+ * of presses counts as one, which ends with what all of it came to (requirements R69).
  */
 export function StatusAnnouncer() {
   const t = useTranslations("desk.announce");
+  const tPane = useTranslations("pane");
   const locale = useLocale();
   const { store, runs } = useDeskTools();
   const stateWord = useStateWord();
@@ -21,11 +23,17 @@ export function StatusAnnouncer() {
   const summary = (desk: Desk) =>
     desk.experiment.panes
       .flatMap(({ id }, index) => {
-        const run = paneRuns(desk, id).records.at(-1)?.run;
-        if (!run || !said.current.has(id)) return [];
-        return [
-          t("answer", { number: index + 1, state: stateWord(run), words: countWords(run.text, locale) }),
-        ];
+        const runs = paneRuns(desk, id);
+        const record = runs.records.at(-1);
+        if (!record || !said.current.has(id)) return [];
+        const { run } = record;
+        const spread = spreadOf(runs, record);
+        const number = index + 1;
+        if (!spread)
+          return [t("answer", { number, state: stateWord(run), words: countWords(run.text, locale) })];
+        const { runs: all, groups, lost } = spread;
+        const state = tPane("spread", { runs: all, answers: groups.length, lost });
+        return [t("answer", { number, state, words: 0 })];
       })
       .join(" ");
   const onChange = useEffectEvent(() => {

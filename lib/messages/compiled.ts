@@ -46,6 +46,8 @@ export const LATER_GROUPS = [
   "variables",
   "links",
   "share",
+  "code",
+  "loading",
 ] as const satisfies (keyof Messages)[];
 
 /** The messages that a page begins with. */

@@ -13,6 +13,8 @@ export type WholeAnswer = {
   logits: Float32Array;
   /** With the odds that they were drawn with. */
   tokens: readonly AnswerToken[];
+  /** Ids of the beginning that the model was given and went on from, where they read as its text. */
+  given?: readonly number[];
 };
 
 /** How many tokens a place names; the rest is told as one. */
@@ -41,8 +43,12 @@ export function wholePlace(
   return {
     ...(chosen === undefined ? {} : { token: oddsOf(chosen) }),
     rows: named.map(oddsOf),
-    others: { own: rest(own), shaped: rest(shaped.probabilities) },
-    kept: countKept(shaped),
+    others: {
+      own: rest(own),
+      shaped: rest(shaped.probabilities),
+      count: countLeft(own) - named.length,
+    },
+    kept: countLeft(shaped.probabilities),
     isWhole: true,
   };
 }
@@ -62,16 +68,18 @@ export function drawnTokens(
     const own = toProbabilities(row);
     return {
       ...tokenOdds(id, own, shaped, vocabulary),
-      kept: countKept(shaped),
+      kept: countLeft(shaped.probabilities),
+      all: countLeft(own),
       likeliest: own.reduce((most, chance) => Math.max(most, chance), 0),
     };
   });
 }
 
 /** An answer of Sprout's as a place by place account. */
-export function wholeOdds({ ids, logits, tokens }: WholeAnswer, vocabulary: Vocabulary): AnswerOdds {
+export function wholeOdds({ ids, logits, tokens, given }: WholeAnswer, vocabulary: Vocabulary): AnswerOdds {
   return {
     tokens,
+    ...(given ? { given } : {}),
     placeAt: (index, settings) =>
       wholePlace(
         logitsBefore(logits, index, vocabulary),
@@ -94,8 +102,9 @@ function logitsBefore(logits: Float32Array, index: number, vocabulary: Vocabular
   return sayable(logits.slice(index * vocabulary.length, (index + 1) * vocabulary.length));
 }
 
-function countKept({ probabilities }: Shaped): number {
-  return probabilities.reduce((kept, probability) => kept + (probability > 0 ? 1 : 0), 0);
+/** How many tokens have a chance. */
+function countLeft(probabilities: Float64Array): number {
+  return probabilities.reduce((left, probability) => left + (probability > 0 ? 1 : 0), 0);
 }
 
 function tokenOdds(

@@ -1,7 +1,6 @@
 import type { ParameterKey, ParameterValue } from "../catalog/parameters";
 import type { RunEventBody } from "../run-events";
-import type { AnswerView, Desk, Turn, UndoableAct, Variable } from "./experiment";
-import type { Fork } from "./fork";
+import type { AnswerView, Desk, Pane, Turn, UndoableAct, Variable } from "./experiment";
 import type { Press } from "./play";
 
 /** Which list of turns: the shared one, or a pane's own. */
@@ -35,7 +34,7 @@ export type DeskAction =
   | { type: "events"; runId: string; events: (RunEventBody & { pane: string })[] }
   | { type: "cut"; runId: string; reason?: "cut" | "stopped" }
   | { type: "showRun"; pane: string; index: number }
-  | ({ type: "fork"; turnIds: string[] } & Fork)
+  | { type: "fork"; made: Pane; turns: Turn[] }
   | { type: "continueFrom"; pane: string; turnIds: string[] }
   | { type: "clear" }
   | { type: "undo" }

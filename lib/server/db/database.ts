@@ -76,7 +76,12 @@ async function open(): Promise<Engine> {
 function tellOperator(fault: unknown): void {
   const { DATABASE_URL, FADER_DATA } = readSettings();
   const where = DATABASE_URL ? "DATABASE_URL" : FADER_DATA;
-  const why = fault instanceof Error ? `${codeOf(fault)} ${fault.message}`.trim() : typeof fault;
+  const why = whyOf(fault);
   const text = en.settings.unopened.replace("{where}", where).replace("{why}", why);
   process.stderr.write(`fader: ${text}\n`);
+}
+
+function whyOf(fault: unknown): string {
+  if (fault instanceof AppError) return en.errors[fault.code];
+  return fault instanceof Error ? `${codeOf(fault)} ${fault.message}`.trim() : typeof fault;
 }
