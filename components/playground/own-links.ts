@@ -1,47 +1,51 @@
 import * as z from "zod/mini";
-import type { CreatedLink } from "@/lib/links/short-link";
 
-const KEY = "fader.links";
+/** Each link under a key of its own: tabs that add and remove at the same time never write over one another. */
+const PREFIX = "fader.ownLink.";
 
-/** A short link that was made in this browser: what its maker was told, of which experiment, and when (ISO 8601). */
-export type OwnLink = CreatedLink & { title: string; createdAt: string };
+const ownLink = z.object({
+  id: z.string(),
+  url: z.string(),
+  title: z.string(),
+  deleteKey: z.string(),
+  expiresAt: z.string(),
+});
 
-const ownLinks = z.array(
-  z.object({
-    id: z.string(),
-    url: z.string(),
-    deleteKey: z.string(),
-    expiresAt: z.string(),
-    title: z.string(),
-    createdAt: z.string(),
-  }),
-);
+/** A short link that was made in this browser, with the key that deletes it. `expiresAt` is ISO 8601 in UTC. */
+export type OwnLink = z.infer<typeof ownLink>;
 
-/** The short links made in this browser that have not expired, the newest first; none where there is no storage. */
-export function listOwnLinks(now = Date.now()): OwnLink[] {
+/** The short links that were made in this browser, those that are kept longest first; none where nothing is kept. */
+export function ownLinks(): OwnLink[] {
   try {
-    const read = ownLinks.safeParse(JSON.parse(localStorage.getItem(KEY) ?? "[]"));
-    return read.success ? read.data.filter(({ expiresAt }) => Date.parse(expiresAt) > now) : [];
+    return Object.keys(localStorage)
+      .filter((key) => key.startsWith(PREFIX))
+      .flatMap((key) => readLink(localStorage.getItem(key) ?? ""))
+      .toSorted((a, b) => (a.expiresAt < b.expiresAt ? 1 : -1));
   } catch {
     return [];
   }
 }
 
-/** Remembers a link; false when the browser keeps nothing, or nothing more: then its delete key must be shown. */
+/** Notes a link that was made; false when this browser cannot keep it. */
 export function addOwnLink(link: OwnLink): boolean {
-  return write([link, ...listOwnLinks().filter(({ id }) => id !== link.id)]);
-}
-
-/** Forgets a link; deleting it is `deleteLink`'s. */
-export function removeOwnLink(id: string): boolean {
-  return write(listOwnLinks().filter((link) => link.id !== id));
-}
-
-function write(links: readonly OwnLink[]): boolean {
   try {
-    localStorage.setItem(KEY, JSON.stringify(links));
+    localStorage.setItem(PREFIX + link.id, JSON.stringify(link));
     return true;
   } catch {
     return false;
+  }
+}
+
+/** Forgets a link, whether or not it still opens. */
+export function removeOwnLink(id: string): void {
+  localStorage.removeItem(PREFIX + id);
+}
+
+function readLink(text: string): OwnLink[] {
+  try {
+    const read = ownLink.safeParse(JSON.parse(text));
+    return read.success ? [read.data] : [];
+  } catch {
+    return [];
   }
 }

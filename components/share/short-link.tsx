@@ -55,7 +55,7 @@ export function ShortLink({
       const { title } = document;
       const created = await createLink(document, days);
       const url = `${origin}/s/${created.id}`;
-      const link = { ...created, url, title, createdAt: new Date().toISOString() };
+      const link = { ...created, url, title };
       setMade({ link, document, isRemembered: addOwnLink(link) });
       onNews(t("made"));
     });

@@ -1,65 +1,53 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { addOwnLink, listOwnLinks, removeOwnLink, type OwnLink } from "@/components/playground/own-links";
+import { addOwnLink, ownLinks, removeOwnLink, type OwnLink } from "@/components/playground/own-links";
 
-const HOUR_MS = 3_600_000;
-
-function link(id: string, expiresIn = HOUR_MS): OwnLink {
-  return {
-    id,
-    url: `http://127.0.0.1:3000/s/${id}`,
-    deleteKey: `key of ${id}`,
-    expiresAt: new Date(Date.now() + expiresIn).toISOString(),
-    title: "Cats",
-    createdAt: new Date().toISOString(),
-  };
+function link(id: string, expiresAt: string): OwnLink {
+  return { id, url: `http://127.0.0.1:3000/s/${id}`, title: "Cats", deleteKey: `key of ${id}`, expiresAt };
 }
+const [SOON, LATE] = [link("soon", "2026-12-01T00:00:00.000Z"), link("late", "2026-12-30T00:00:00.000Z")];
 
-let kept: Map<string, string>;
 let isFull: boolean;
 beforeEach(() => {
-  kept = new Map();
   isFull = false;
-  vi.stubGlobal("localStorage", {
-    getItem: (key: string) => kept.get(key) ?? null,
-    setItem: (key: string, value: string) => {
+  class Storage {
+    getItem(key: string): string | null {
+      return (this as unknown as Record<string, string>)[key] ?? null;
+    }
+    setItem(key: string, value: string): void {
       if (isFull) throw new DOMException("full", "QuotaExceededError");
-      kept.set(key, value);
-    },
-  });
+      (this as unknown as Record<string, string>)[key] = value;
+    }
+    removeItem(key: string): void {
+      delete (this as unknown as Record<string, string>)[key];
+    }
+  }
+  vi.stubGlobal("localStorage", new Storage());
 });
 afterEach(() => vi.unstubAllGlobals());
 
-test("links are remembered with their delete keys, the newest first, until they are removed", () => {
-  const [one, two] = [link("one"), link("two")];
-  expect(addOwnLink(one)).toBe(true);
-  expect(addOwnLink(two)).toBe(true);
-  expect(listOwnLinks()).toEqual([two, one]);
-  expect(removeOwnLink("two")).toBe(true);
-  expect(listOwnLinks()).toEqual([one]);
-});
-
-test("one that has expired is listed no more", () => {
-  addOwnLink(link("soon", 10));
-  expect(listOwnLinks(Date.now() + HOUR_MS)).toEqual([]);
+test("links are remembered with their delete keys until they are removed", () => {
+  expect([addOwnLink(SOON), addOwnLink(LATE)]).toEqual([true, true]);
+  expect(ownLinks()).toEqual([LATE, SOON]);
+  removeOwnLink("late");
+  expect(ownLinks()).toEqual([SOON]);
 });
 
 test("where the browser is full it says so, and what is kept stays", () => {
-  addOwnLink(link("one"));
+  addOwnLink(SOON);
   isFull = true;
-  expect(addOwnLink(link("two"))).toBe(false);
-  expect(listOwnLinks().map(({ id }) => id)).toEqual(["one"]);
+  expect(addOwnLink(LATE)).toBe(false);
+  expect(ownLinks()).toEqual([SOON]);
 });
 
-test.each(["", "{", "null", "[1]", '[{"id":"x"}]'])(
-  "what is not a list of links counts as none: %s",
-  (text) => {
-    kept.set("fader.links", text);
-    expect(listOwnLinks()).toEqual([]);
-  },
-);
+test("what is no link is passed over", () => {
+  for (const [index, text] of ["", "{", "null", '{"id":"x"}'].entries())
+    localStorage.setItem(`fader.ownLink.${index}`, text);
+  addOwnLink(SOON);
+  expect(ownLinks()).toEqual([SOON]);
+});
 
 test("where there is no storage there are no links", () => {
   vi.stubGlobal("localStorage", undefined);
-  expect(listOwnLinks()).toEqual([]);
-  expect(addOwnLink(link("one"))).toBe(false);
+  expect(ownLinks()).toEqual([]);
+  expect(addOwnLink(SOON)).toBe(false);
 });
