@@ -19,6 +19,8 @@ export default defineConfig({
     environment: "node",
     server: { deps: { inline: ["use-intl"] } },
     testTimeout: 20_000,
+    // A PostgreSQL of a file's own is made and started in one.
+    hookTimeout: 60_000,
     env: CLEAN_ENVIRONMENT,
   },
 });
