@@ -33,7 +33,7 @@ function rowsOf(html: string): string[][] {
 describe("a table of odds", () => {
   it.each([
     ["en", ["Token", "Model’s own odds", "After the faders"]],
-    ["zh", ["词元", "模型自己的概率", "经推子之后"]],
+    ["zh", ["词元", "模型自己的概率", "推子之后"]],
   ] as const)("says in %s of every figure whose it is, for all to see", (language, heads) => {
     const html = table(PLACE, {}, language);
     expect(rowsOf(html)[0]).toEqual(heads);
