@@ -65,6 +65,15 @@ describe("a table of odds", () => {
     expect(table(PLACE)).not.toContain("stands for a space");
   });
 
+  it("calls parts of characters by their bytes", () => {
+    const rows = [token([0xe6, 0x9c]), token([0xe7])];
+    expect(rowsOf(table({ rows, others: {}, isWhole: false })).map(([name]) => name)).toEqual([
+      "Token",
+      "e69c",
+      "e7",
+    ]);
+  });
+
   it("marks what the answer has", () => {
     expect(table(PLACE)).toMatch(/<th[^>]*><span aria-current="true" class="underline[^>]*>mat</);
     expect(table({ ...PLACE, token: undefined })).not.toContain("aria-current");
