@@ -24,7 +24,13 @@ export function LinkBanner({ link }: { link: DeskLink }) {
     <section aria-label={t("region")} data-link={link.since}>
       <Notice
         tone="info"
-        action={{ label: t(hasOwn ? "back" : "begin"), onClick: () => backToOwnDesk(tools) }}
+        action={{
+          label: t(hasOwn ? "back" : "begin"),
+          onClick: () => {
+            backToOwnDesk(tools);
+            document.getElementById("message")?.focus();
+          },
+        }}
       >
         <b className="font-semibold">
           {link.title.trim() === "" ? t("fromUntitled") : t("from", { title: link.title })}

@@ -22,6 +22,7 @@ import { FoldedEdge } from "./folded-edge";
 import type { Folding } from "./folding";
 import { createKeyRing } from "./key-ring";
 import { LaterDialog } from "./later-dialog";
+import { LinkBar } from "./link-bar";
 import { createModelShelf } from "./model-shelf";
 import { PaneGrid } from "./pane-grid";
 import { PromptColumn } from "./prompt-column";
@@ -103,6 +104,7 @@ export function Playground({
         <Activity>
           <DeskHeader languages={languages} theme={theme} canSignOut={canSignOut} />
         </Activity>
+        <LinkBar store={tools.store} fault={linkFault} onFaultRead={forgetFault} />
         <main className="flex min-h-0 flex-1 max-sm:block max-sm:pb-20">
           {isPromptFolded ? (
             <FoldedEdge
@@ -122,7 +124,7 @@ export function Playground({
           )}
           <div className="flex min-w-0 flex-1 flex-col" data-region="panes">
             <div className="flex min-h-0 flex-1 flex-col overflow-y-auto max-sm:overflow-visible">
-              <DeskNotices saving={saving} linkFault={linkFault} onFaultRead={forgetFault} />
+              <DeskNotices saving={saving} />
               <Activity>
                 <PaneGrid />
               </Activity>

@@ -1,7 +1,7 @@
 import { useRef, useState, type KeyboardEvent, type MouseEvent } from "react";
 import { flushSync } from "react-dom";
 import type { Unit } from "@/lib/odds/join-tokens";
-import { CHUNK_UNITS, type ChunkedUnits } from "@/lib/odds/unit-chunks";
+import { chunkOf, type ChunkedUnits } from "@/lib/odds/unit-chunks";
 import { unitAfterKey } from "./cursor-steps";
 import { UnitChunk } from "./unit-chunk";
 import { useOddsTexts } from "./use-odds-texts";
@@ -35,7 +35,8 @@ export function TokenText(props: TokenTextProps) {
   }
   const cursor = Math.min(wanted, units.length - 1);
 
-  const elementOf = (unit: number) => root.current?.children[unit] as HTMLElement | undefined;
+  const elementOf = (unit: number) =>
+    root.current?.children[chunkOf(chunks, unit) ?? -1]?.querySelector<HTMLElement>(`[data-unit="${unit}"]`);
   const moveTo = (unit: number, choose = false) => {
     // Drawn at once: only then the unit can take focus.
     flushSync(() => {
@@ -61,7 +62,7 @@ export function TokenText(props: TokenTextProps) {
     moveTo(next ?? cursor, isPress);
   };
 
-  const text = (
+  return (
     // The units inside are the controls; one handler serves ten thousand of them.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <div
@@ -69,20 +70,21 @@ export function TokenText(props: TokenTextProps) {
       role="group"
       aria-label={label}
       aria-describedby={hint}
-      className={`*:cursor-pointer *:rounded-sm *:hover:bg-sunk ${given ? "inline" : ""}`}
+      className="leading-7 wrap-break-word whitespace-pre-wrap"
       onClick={onClick}
       onKeyDown={onKeyDown}
     >
       {chunks.map((chunk, index) => {
-        const first = index * CHUNK_UNITS;
         const ifHere = (unit: number | undefined) =>
-          unit !== undefined && unit >= first && unit < first + chunk.length ? unit : undefined;
+          unit !== undefined && unit >= chunk.first && unit < chunk.first + chunk.units.length
+            ? unit
+            : undefined;
         const here = ifHere(cursor);
         return (
           <UnitChunk
-            key={first}
-            units={chunk}
-            first={first}
+            key={chunk.first}
+            chunk={chunk}
+            given={index === 0 ? given : undefined}
             cursor={here}
             cursorLabel={here === undefined ? undefined : texts.unit(units[here] as Unit)}
             chosen={ifHere(chosen)}
@@ -91,12 +93,6 @@ export function TokenText(props: TokenTextProps) {
           />
         );
       })}
-    </div>
-  );
-  return (
-    <div className="leading-7 wrap-break-word whitespace-pre-wrap">
-      {given && <span className="text-mute">{given}</span>}
-      {text}
     </div>
   );
 }

@@ -44,9 +44,9 @@ export const LATER_GROUPS = [
   "words",
   "compare",
   "variables",
+  "links",
   "code",
   "loading",
-  "links",
 ] as const satisfies (keyof Messages)[];
 
 /** The messages that a page begins with. */

@@ -490,7 +490,7 @@ export const en = {
     begin: "Start a desk of my own",
     missing: "Pane {number} was made for {model}, which is not available here. Run with {other}?",
     missingRecorded:
-      "Pane {number} was recorded with {model} on {date}, which is not available here. Run with {other}?",
+      "Pane {number} was recorded on {date} with {model}, which is not available here. Run with {other}?",
     useIn: "Use {other} in pane {number}",
     unchanged: "Your desk is as it was.",
     missingPart: "What reads links could not be fetched.",

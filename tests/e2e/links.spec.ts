@@ -1,9 +1,11 @@
-import { expect as plainExpect, test as browserTest } from "@playwright/test";
+import { expect as plainExpect, test as browserTest, type Route } from "@playwright/test";
 import { en } from "@/lib/messages/en";
 import type { LinkDocument } from "@/lib/links/link-document";
+import { LANGUAGES } from "@/lib/messages/languages";
 import { writeStoredDesk } from "@/lib/playground/stored-desk";
 import { FULL_DOCUMENT } from "../unit/links/support";
 import { deskWith } from "../unit/playground/support";
+import { expectNoViolations } from "./support/axe";
 import { openDesk, pane, run, waitForEnd } from "./support/desk";
 import { expect, test } from "./support/desk-test";
 import {
@@ -36,6 +38,8 @@ for (const { name, locale, texts } of SPEECHES)
       await expect(other.getByText(fill(texts.links.from, { title: made.title }))).toBeVisible();
       plainExpect(await keptDocument(other, "linked")).toEqual(made);
       await page.locator("#message").blur();
+      // What is the same is compared: all but the line that says where it is from.
+      await other.locator("[data-link]").evaluate((banner) => (banner.parentElement as HTMLElement).remove());
       for (const region of ["prompt", "faders"]) {
         const [here, there] = [page, other].map((each) => each.locator(`[data-region="${region}"]`));
         if (!here || !there) throw new Error("no pages");
@@ -89,6 +93,7 @@ test("who went back by mistake undoes it, and neither desk takes the other's pla
   const message = page.getByRole("textbox", { name: "Message" });
   await message.fill("mine");
   await openHere(page, await addressOf(SMALL_DOCUMENT));
+  await expect(page.getByText(FROM_SMALL)).toBeVisible();
   await message.fill("theirs, edited");
   await page.getByRole("button", { name: en.links.back }).click();
   await expect(message).toHaveValue("mine");
@@ -105,10 +110,11 @@ test("however many links are opened, a new tab begins with one's own work, unles
   page,
   context,
 }) => {
+  test.setTimeout(90_000);
   await openDesk(page);
   await page.getByRole("textbox", { name: "Message" }).fill("mine");
   await page.waitForTimeout(1000);
-  for (let count = 0; count < 12; count += 1) {
+  for (let count = 0; count < 11; count += 1) {
     const tab = await context.newPage();
     await openAddress(tab, await addressOf({ ...SMALL_DOCUMENT, message: `link ${count}` }));
     await expect(tab.getByRole("textbox", { name: "Message" })).toHaveValue(`link ${count}`);
@@ -118,6 +124,7 @@ test("however many links are opened, a new tab begins with one's own work, unles
   await openDesk(tab);
   await expect(tab.getByRole("textbox", { name: "Message" })).toHaveValue("mine");
   await openHere(tab, await addressOf(SMALL_DOCUMENT));
+  await expect(tab.getByText(FROM_SMALL)).toBeVisible();
   await tab.getByRole("textbox", { name: "Message" }).fill("an hour of work");
   await tab.close({ runBeforeUnload: true });
   await page.waitForTimeout(500);
@@ -193,7 +200,7 @@ test("a link that cannot be read says what is wrong and leaves the desk as it wa
     await openHere(page, address);
     const notice = page.getByRole("alert").filter({ hasText: text });
     await expect(notice).toContainText(en.links.unchanged);
-    await page.getByRole("button", { name: en.desk.dismiss }).last().click();
+    await page.getByRole("button", { name: en.desk.dismiss }).first().click();
     await expect(notice).toBeHidden();
   }
   await openAddress(page, whole.slice(0, -9));
@@ -282,8 +289,83 @@ browserTest("a link whose reader cannot be fetched can be opened once more", asy
   await expect(page.getByText(FROM_SMALL)).toBeVisible();
 });
 
+const SHORT = `/s/${"a".repeat(22)}`;
+
+test("a short link opens like any other, and leaves the address", async ({ page }) => {
+  await page.route("**/api/links/*", (route) =>
+    route.fulfill({ json: { experiment: SMALL_DOCUMENT, createdAt: "", expiresAt: "" } }),
+  );
+  await openAddress(page, SHORT);
+  await expect(page.getByText(FROM_SMALL)).toBeVisible();
+  await expect(page).toHaveURL(/:\d+\/$/);
+  await page.getByRole("textbox", { name: "Message" }).fill("edited");
+  await page.getByRole("combobox", { name: "Language" }).selectOption("zh");
+  await expect(page.getByText(fill(LANGUAGES.zh.messages.links.from, { title: "A riddle" }))).toBeVisible();
+  await expect(page.locator("#message")).toHaveValue("edited");
+  await expect(page).toHaveURL(/:\d+\/$/);
+  await page.reload();
+  await expect(page.locator("#message")).toHaveValue("edited");
+  await expect(page.locator("[data-link]")).toContainText("A riddle");
+});
+
+test.describe("short links that cannot be opened", () => {
+  test.use({ allowedInConsole: /Failed to load resource/ });
+
+  test("say why; where the network failed it can be tried again", async ({ page }) => {
+    let answer: Parameters<Route["fulfill"]>[0] | undefined = {
+      status: 404,
+      json: { error: { code: "not_found", message: "" } },
+    };
+    await page.route("**/api/links/*", (route) => (answer ? route.fulfill(answer) : route.abort()));
+    await openAddress(page, SHORT);
+    await expect(page.getByRole("alert").filter({ hasText: en.links.unchanged })).toContainText(
+      en.errors.not_found,
+    );
+    answer = undefined;
+    await openAddress(page, SHORT);
+    await expect(page.getByRole("alert").filter({ hasText: en.links.unchanged })).toContainText(
+      en.errors.network,
+    );
+    answer = { json: { experiment: SMALL_DOCUMENT, createdAt: "", expiresAt: "" } };
+    await page.getByRole("button", { name: en.app.again }).click();
+    await expect(page.getByText(FROM_SMALL)).toBeVisible();
+  });
+});
+
+const WITH_MISSING: LinkDocument = {
+  ...SMALL_DOCUMENT,
+  panes: [
+    {
+      model: "away/llama-9",
+      parameters: {},
+      answers: [{ text: "White.", ending: "complete", at: Date.UTC(2026, 2, 14, 12) }],
+    },
+  ],
+};
+
+for (const { name, locale, texts } of SPEECHES)
+  for (const [where, viewport] of Object.entries({
+    "on a desktop": { width: 1440, height: 900 },
+    "on a phone": { width: 360, height: 740 },
+  }))
+    test.describe(`${where}, ${name}`, () => {
+      test.use({ locale, viewport });
+
+      test("banner and notices are in sight, and axe finds nothing", async ({ page }) => {
+        await openAddress(page, await addressOf(WITH_MISSING));
+        const link = page.locator("[data-link]");
+        await expect(link).toBeInViewport();
+        await expectNoViolations(page, "from a link");
+        await page.locator("#message").fill("x");
+        await openHere(page, "/#e=1.AAAA");
+        await expect(link).toContainText(texts.links.modified);
+        await expect(page.getByText(texts.links.unchanged)).toBeVisible();
+        await expectNoViolations(page, "an edited link, and one that cannot be read");
+      });
+    });
+
 test("a kept desk of before links is read as ever", async ({ page }) => {
-  await page.goto("/api/health");
+  await openDesk(page);
   await page.evaluate(
     (text) => localStorage.setItem("fader.desk.old", text),
     writeStoredDesk(deskWith(3, "of old"), "w", 0),

@@ -24,7 +24,7 @@ function view(tokens: AnswerToken[], chosen?: number, language: Language = "en")
 
 /** The answer's own part of the page. */
 function textPart(html: string): string {
-  return /<div role="group"[^>]*>(.*?)<\/div>/s.exec(html)?.[1] ?? "";
+  return /<div role="group"[^>]*>(.*?)<\/div><\/div>/s.exec(html)?.[1] ?? "";
 }
 const textOf = (html: string) => html.replaceAll(/<[^>]*>/g, "");
 const classesOf = (html: string, unit: number) =>
