@@ -25,6 +25,8 @@ export type DeskTools = {
   tokens: TokenChoice;
   /** Opens the dialog for keys of one's own. */
   openKeys: () => void;
+  /** Opens the dialog that gives the experiment on. */
+  openShare: () => void;
   /** The short link that this page was opened by, if it was by one. */
   linkId?: string;
 };

@@ -34,7 +34,11 @@ import { useModelsOfPanes } from "./use-models-of-panes";
 import { useRunAsIMove } from "./use-run-as-i-move";
 import { useShortcuts } from "./use-shortcuts";
 
-const KEYS = partOf(() => import("./key-fields"));
+/** Dialogs of the whole desk; `desk.<name>` is what each is called. */
+const DIALOGS = {
+  keys: partOf(() => import("./key-fields")),
+  share: partOf(() => import("@/components/share/share-dialog")),
+};
 
 /** From this width on the rail stands beside the panes by itself. */
 const RAIL_FITS = "(min-width: 80rem)";
@@ -59,7 +63,7 @@ export function Playground({
   linkId?: string;
 }) {
   const t = useTranslations("desk");
-  const [areKeysOpen, setKeysOpen] = useState(false);
+  const [dialog, setDialog] = useState<keyof typeof DIALOGS>();
   const tools = useMemo((): DeskTools => {
     const store = createDeskStore(withExamples(firstDesk(t("firstTitle"))));
     const keys = createKeyRing(providers);
@@ -71,7 +75,8 @@ export function Playground({
       keys,
       models: createModelShelf(keys),
       tokens: createTokenChoice(),
-      openKeys: () => setKeysOpen(true),
+      openKeys: () => setDialog("keys"),
+      openShare: () => setDialog("share"),
       linkId,
     };
     // The first desk's title keeps the language it was made in; a later change of language changes no one's work.
@@ -149,8 +154,13 @@ export function Playground({
           <BottomBar onFaders={toggleRail} isRailOpen={rail === "open"} />
         </Activity>
       </div>
-      {areKeysOpen && (
-        <LaterDialog title={t("keys")} part={KEYS} props={{}} onClose={() => setKeysOpen(false)} />
+      {dialog && (
+        <LaterDialog
+          title={t(dialog)}
+          part={DIALOGS[dialog]}
+          props={{}}
+          onClose={() => setDialog(undefined)}
+        />
       )}
       <StatusAnnouncer />
     </DeskContext>

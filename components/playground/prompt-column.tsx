@@ -9,6 +9,7 @@ import { lastSharedUserTurn } from "@/lib/playground/conversation";
 import { promptTexts } from "@/lib/playground/prompt-texts";
 import { useDeskPart, useDeskTools } from "./desk-context";
 import { LaterPart } from "./later-part";
+import { Lockable } from "./lockable";
 import { MessageHints } from "./message-hints";
 
 const TURNS = partOf(() => import("./earlier-turns"));
@@ -31,31 +32,39 @@ export function PromptColumn({ onFold }: { onFold: () => void }) {
           </IconButton>
         </span>
       </div>
-      <Disclosure
-        title={t("systemPrompt")}
-        note={system === "" ? t("none") : t("characters", { count: system.length })}
-      >
-        <TextArea
-          label={t("systemPrompt")}
-          hideLabel
-          value={system}
-          onChange={(text) => store.dispatch({ type: "setSystem", text })}
-        />
-      </Disclosure>
-      <Turns />
-      <div className="mt-4">
-        <TextArea
-          id="message"
-          label={t("message")}
-          placeholder={t("messagePlaceholder")}
-          value={message}
-          rows={3}
-          regionEntry
-          onChange={(text) => store.dispatch({ type: "setMessage", text })}
-        />
-      </div>
-      <Standing />
-      <Variables />
+      <Lockable control="system">
+        <Disclosure
+          title={t("systemPrompt")}
+          note={system === "" ? t("none") : t("characters", { count: system.length })}
+        >
+          <TextArea
+            label={t("systemPrompt")}
+            hideLabel
+            value={system}
+            onChange={(text) => store.dispatch({ type: "setSystem", text })}
+          />
+        </Disclosure>
+      </Lockable>
+      <Lockable control="turns">
+        <Turns />
+      </Lockable>
+      <Lockable control="message">
+        <div className="mt-4">
+          <TextArea
+            id="message"
+            label={t("message")}
+            placeholder={t("messagePlaceholder")}
+            value={message}
+            rows={3}
+            regionEntry
+            onChange={(text) => store.dispatch({ type: "setMessage", text })}
+          />
+        </div>
+        <Standing />
+      </Lockable>
+      <Lockable control="variables">
+        <Variables />
+      </Lockable>
       <MessageHints />
     </div>
   );

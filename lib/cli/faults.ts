@@ -7,10 +7,10 @@ import { NOTHING_RAN, runPlaywright, runVitest, say, sayTotal, TEST_BUILD, type 
 process.env.FADER_FAULTS = "full";
 
 /** Those whose counts differ. */
-const BROWSER_TESTS = ["returning", "server-restart", "axe"];
+const BROWSER_TESTS = ["returning", "server-restart", "axe", "hostile-links"];
 
 const all: Counts[] = [
-  runVitest("partitions of streams", ["tests/unit/sse.test.ts"]),
+  runVitest("partitions of streams, and links", ["tests/unit/sse.test.ts", "tests/unit/links"]),
   runVitest("processes that make a store at once", ["tests/unit/server/db/migrate.test.ts"]),
 ];
 if ((await buildIfNeeded(TEST_BUILD, say)) === 0) {

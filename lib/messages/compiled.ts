@@ -45,6 +45,7 @@ export const LATER_GROUPS = [
   "compare",
   "variables",
   "links",
+  "share",
   "code",
   "loading",
 ] as const satisfies (keyof Messages)[];

@@ -63,6 +63,8 @@ test("tokens are said as the cursor moves, a fork as a run, and nothing else is"
     "button “Close”",
     "table “What might have stood here”",
   ]);
+  // The tree that Chromium shows to tools leaves out which of them is the current one.
+  await expect(first.locator("[aria-current]")).toHaveText("mat");
   expect(place).toContain("button “chair” (Choose a token to continue from it in a new pane.)");
   await first.getByRole("button", { name: "chair" }).press("Enter");
   await expect(page.getByRole("status")).toContainText("Pane 3: complete");

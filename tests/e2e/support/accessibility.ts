@@ -14,7 +14,7 @@ type AxNode = {
 
 /** What is not told of a node here, because it says nothing of its own. */
 const SILENT = new Set(["generic", "none", "InlineTextBox", "StaticText", "paragraph", "rowgroup"]);
-const STATES = new Set(["expanded", "pressed", "focused", "current"]);
+const STATES = new Set(["expanded", "pressed", "focused"]);
 
 /** A part of the page as Chromium tells it to a screen reader: role, name, (description) and states, a line each. */
 export async function spokenTree(page: Page, selector: string): Promise<string[]> {
