@@ -205,6 +205,7 @@ for (const { name, locale, texts } of SPEECHES)
   for (const [place, viewport] of Object.entries(PLACES))
     test.describe(`on a ${place}, ${name}`, () => {
       test.use({ locale, viewport });
+      test.slow();
 
       test("code and loading fit, and axe finds nothing in them", async ({ page }) => {
         await openDesk(page);

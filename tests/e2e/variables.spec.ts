@@ -149,6 +149,7 @@ for (const { name, locale, texts } of SPEECHES)
   for (const [place, viewport] of Object.entries(PLACES))
     test.describe(`on a ${place}, ${name}`, () => {
       test.use({ locale, viewport });
+      test.slow();
 
       test("the table fits, and axe finds nothing in it", async ({ page, fake }) => {
         await openDeskOf(page, {
