@@ -1,4 +1,4 @@
-import { useEffect } from "react";
+import { useLayoutEffect } from "react";
 import type { DeskTools } from "./desk-context";
 
 /** The parts of the desk that F6 walks through; each has an element with `data-region` of this name. */
@@ -9,7 +9,7 @@ const REGIONS = ["prompt", "panes", "faders"] as const;
  * while an input method is composing: its Enter only ends the composition.
  */
 export function useShortcuts({ store, runs }: DeskTools): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.isComposing || event.keyCode === 229) return;
       const { panes } = store.get().experiment;
