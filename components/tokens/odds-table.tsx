@@ -1,5 +1,6 @@
 import { useTranslations } from "use-intl";
 import type { PlaceOdds, TokenOdds } from "@/lib/odds/odds";
+import { toHex } from "@/lib/odds/to-hex";
 import { OddsBar } from "./odds-bar";
 import { useOddsTexts } from "./use-odds-texts";
 
@@ -143,10 +144,10 @@ function Odds({ row: { own, shaped, cutBy }, areMany }: OddsProps) {
   );
 }
 
-/** The names of the rows; where two would be called alike, the space before one of them is shown. */
+/** The names of the rows: of a part of a character its bytes; where two would be called alike, the space before one of them. */
 function useLabels(rows: readonly TokenOdds[]): string[] {
   const { name } = useOddsTexts();
-  const names = rows.map(({ text }) => name(text));
+  const names = rows.map(({ text, bytes }) => (/^\uFFFD+$/.test(text) ? toHex(bytes) : name(text)));
   return rows.map((row, at) =>
     names.filter((each) => each === names[at]).length > 1 && row.text.startsWith(" ")
       ? `${SPACE}${names[at]}`

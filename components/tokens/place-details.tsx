@@ -2,9 +2,9 @@ import { useEffect, useRef, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { IconButton } from "@/components/ui/icon-button";
 import { CloseIcon } from "@/components/ui/icons";
-import { toHex } from "@/lib/odds/export-odds";
 import type { Unit } from "@/lib/odds/join-tokens";
 import type { AnswerToken } from "@/lib/odds/odds";
+import { toHex } from "@/lib/odds/to-hex";
 import { hasCut, useOddsTexts } from "./use-odds-texts";
 
 export type PlaceDetailsProps = {

@@ -569,12 +569,12 @@ export const zh: Messages = {
     wordByWord: "面板 {number} 一次一个词写到的地方。",
     token: "词元",
     own: "模型自己的概率",
-    shaped: "经推子之后",
-    among: "经推子之后的占比",
+    shaped: "推子之后",
+    among: "推子之后的占比",
     others: "其余 {count} 个",
     notReturned: "未返回",
     space: "{sign} 表示词元前面的空格。",
-    cutBy: "被 {name} 截去",
+    cutBy: "{name} 截去",
     legend:
       "{kind, select, among {占比只算返回的词元。} shaped {推子是那次运行的推子；模型自己的概率没有返回。} other {}}{here, select, true {下划线：回答里实际的词元。} other {}}词元是一个词或词的一部分。可能性大不等于真实。",
     times:

@@ -39,7 +39,8 @@ export function wholePlace(
   const shaped = shapeLogits(logits, settings, counts);
   const named = likeliest(own, shaped.probabilities, chosen);
   const oddsOf = (id: number) => tokenOdds(id, own, shaped, vocabulary);
-  const rest = (of: Float64Array) => Math.max(0, 1 - named.reduce((sum, id) => sum + (of[id] as number), 0));
+  const rest = (of: Float64Array) =>
+    of.reduce((sum, chance, id) => (named.includes(id) ? sum : sum + chance), 0);
   return {
     ...(chosen === undefined ? {} : { token: oddsOf(chosen) }),
     rows: named.map(oddsOf),
@@ -118,10 +119,19 @@ function tokenOdds(
     id,
     bytes,
     text: decoder.decode(Uint8Array.from(bytes)),
-    own: own[id] as number,
-    shaped: probabilities[id] as number,
+    own: chanceOf(own, id),
+    shaped: chanceOf(probabilities, id),
     ...(cutBy[id] ? { cutBy: cutBy[id] } : {}),
   };
+}
+
+/** The largest chance that is not certain. */
+const NEARLY_ONE = 1 - Number.EPSILON / 2;
+
+/** The chance of a token. Beside others that have any it is never 1, though all of them together may be too little to count. */
+function chanceOf(probabilities: Float64Array, id: number): number {
+  const chance = probabilities[id] as number;
+  return chance === 1 && probabilities.some((other, at) => at !== id && other > 0) ? NEARLY_ONE : chance;
 }
 
 /** The ids with most chance before or after the faders, and the chosen one; likeliest by the model's own odds first. */

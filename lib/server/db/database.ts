@@ -26,11 +26,13 @@ function holder(): Holder {
  * storage. `act` runs again when another process was writing: each statement of it must be able to stand alone.
  */
 export async function withDatabase<T>(act: (db: Kysely<Tables>) => Promise<T>): Promise<T> {
-  const until = performance.now() + PATIENCE_MS;
+  // From when it was first in the way: on a busy machine, loading a driver alone may take longer.
+  let until: number | undefined;
   for (;;) {
     try {
       return await act((await opened()).db);
     } catch (fault) {
+      until ??= performance.now() + PATIENCE_MS;
       if (!isBusy(fault) || performance.now() > until) throw storageError(fault);
     }
     await sleep(PAUSE_MS * (1 + Math.random()));

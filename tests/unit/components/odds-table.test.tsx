@@ -33,7 +33,7 @@ function rowsOf(html: string): string[][] {
 describe("a table of odds", () => {
   it.each([
     ["en", ["Token", "Model’s own odds", "After the faders"]],
-    ["zh", ["词元", "模型自己的概率", "经推子之后"]],
+    ["zh", ["词元", "模型自己的概率", "推子之后"]],
   ] as const)("says in %s of every figure whose it is, for all to see", (language, heads) => {
     const html = table(PLACE, {}, language);
     expect(rowsOf(html)[0]).toEqual(heads);
@@ -63,6 +63,15 @@ describe("a table of odds", () => {
     expect(rowsOf(html).map(([name]) => name)).toEqual(["Token", "The", "␣The", "a"]);
     expect(html).toContain("␣ stands for a space");
     expect(table(PLACE)).not.toContain("stands for a space");
+  });
+
+  it("calls parts of characters by their bytes", () => {
+    const rows = [token([0xe6, 0x9c]), token([0xe7])];
+    expect(rowsOf(table({ rows, others: {}, isWhole: false })).map(([name]) => name)).toEqual([
+      "Token",
+      "e69c",
+      "e7",
+    ]);
   });
 
   it("marks what the answer has", () => {

@@ -115,6 +115,18 @@ test("the least certain place of the first answer is the one after “The cat sa
   expect(place?.token?.own).toBeLessThan(0.7);
 });
 
+test("what others could still be drawn instead of is never certain, however little they come to", () => {
+  const { vocabulary } = sproutOdds();
+  const logits = new Float32Array(vocabulary.length).fill(-60);
+  logits[9] = 0;
+  const place = wholePlace(logits, {}, new Map(), vocabulary);
+  const [first] = place.rows;
+  expect([first?.own, first?.shaped]).toEqual([1 - 2 ** -53, 1 - 2 ** -53]);
+  expect(place.others.shaped).toBeGreaterThan(0);
+  expect(wholePlace(logits, { temperature: 0 }, new Map(), vocabulary).rows[0]?.shaped).toBe(1);
+  expect(wholePlace(logits, { topK: 1 }, new Map(), vocabulary).rows[0]?.shaped).toBe(1);
+});
+
 test("a token that a fader cut stays, with the fader's name", () => {
   const { replay, vocabulary } = sproutOdds();
   const answer = replay({ chat: CAT, parameters: {}, seed: 1, text: "The cat sat on the", isWhole: false });
