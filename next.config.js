@@ -14,7 +14,7 @@ const config = {
   // Messages come compiled (lib/messages/compiled.ts): neither server nor browser needs the parser of their format.
   turbopack: { resolveAlias: { "use-intl/format-message": "use-intl/format-message/format-only" } },
   // One copy in memory for all routes instead of one bundled into each.
-  serverExternalPackages: ["openai", "@pydantic/genai-prices"],
+  serverExternalPackages: ["openai", "@pydantic/genai-prices", "kysely", "libsql", "pg"],
   poweredByHeader: false,
   // No image endpoint: less to attack (requirements R2).
   images: { unoptimized: true },
@@ -28,6 +28,11 @@ const config = {
         { key: "Cross-Origin-Resource-Policy", value: "same-origin" },
       ],
     },
+    // Who has the address may read a short link; a search engine that comes by it must not tell others.
+    ...["/s/:path*", "/api/links/:path*"].map((source) => ({
+      source,
+      headers: [{ key: "X-Robots-Tag", value: "noindex, nofollow, noarchive" }],
+    })),
   ],
 };
 

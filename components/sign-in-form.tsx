@@ -6,8 +6,8 @@ import { Button } from "@/components/ui/button";
 import { LogoIcon } from "@/components/ui/icons";
 import { Notice } from "@/components/ui/notice";
 
-/** The page before the desk where the operator has set a password. */
-export function SignInForm() {
+/** The page before the desk where the operator has set a password; `linkId` is the short link one came for. */
+export function SignInForm({ linkId }: { linkId?: string }) {
   const t = useTranslations();
   const [error, setError] = useState<string>();
   const [isBusy, setBusy] = useState(false);
@@ -17,7 +17,7 @@ export function SignInForm() {
     const password = String(new FormData(event.currentTarget).get("password"));
     setBusy(true);
     const refusal = await signIn(password, t("errors.network"));
-    if (refusal === undefined) return location.assign("/");
+    if (refusal === undefined) return location.assign(linkId ? `/s/${linkId}` : `/${location.hash}`);
     setError(refusal);
     setBusy(false);
   }

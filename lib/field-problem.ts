@@ -7,11 +7,17 @@ export type FieldProblem =
   | { kind: "choice"; choices: string }
   | { kind: "atLeast" | "atMost" | "tooShort" | "tooLong" | "tooFew" | "tooMany"; limit: number }
   | { kind: "schemaNode" | "schemaType" | "schemaRequired" | "schemaList" }
-  | { kind: "duplicatePane" | "reserved" | "tooManyEntries" | "assistantOnly" };
+  | {
+      kind:
+        "duplicatePane" | "duplicateName" | "noSuchPlace" | "reserved" | "tooManyEntries" | "assistantOnly";
+    };
 
 /** Problems that schemas name themselves, as the message of a refinement. */
 const NAMED: Record<string, FieldProblem> = {
   duplicate_pane: { kind: "duplicatePane" },
+  duplicate_name: { kind: "duplicateName" },
+  missing: { kind: "missing" },
+  no_such_place: { kind: "noSuchPlace" },
   polluted: { kind: "forbiddenKey" },
   reserved: { kind: "reserved" },
   too_many: { kind: "tooManyEntries" },

@@ -18,7 +18,8 @@ function isCleanJson(value: unknown, depth = 0): boolean {
   return Object.entries(value).every(([key, inner]) => !isPollutedKey(key) && isCleanJson(inner, depth + 1));
 }
 
-const cleanJsonObject = z
+/** A JSON object, not too deep, without keys that could reach a prototype. */
+export const cleanJsonObject = z
   .custom<JsonObject>((value) => typeof value === "object" && value !== null && !Array.isArray(value))
   .check(z.refine((value) => isCleanJson(value), "polluted"));
 

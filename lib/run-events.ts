@@ -51,7 +51,9 @@ export type RunEventBody =
       retryable: boolean;
       retryAfterMs?: number;
       upstream?: UpstreamFacts;
-    };
+    }
+  /** How the answer came (`lib/pace.ts`): added by who reads the stream, before the ending; no server sends it. */
+  | { type: "pace"; pace: number[] };
 
 /** One event of a run's stream; every event names its pane, and each pane gets exactly one `end` or `error`. */
 export type RunEvent = RunEventBody & { pane: string };

@@ -8,7 +8,7 @@ import { SPROUT_SHAPE } from "./tiny-model/model-shape";
 const text = z.string().check(z.maxLength(LIMITS.textCharacters));
 
 /** Ids in the vocabulary of the built-in model, no more than it has room for. */
-const tokens = z
+export const exactTokensSchema = z
   .array(z.int().check(z.gte(0), z.lt(SPROUT_SHAPE.vocabularySize)))
   .check(z.minLength(1), z.maxLength(SPROUT_SHAPE.contextTokens));
 
@@ -17,7 +17,7 @@ const tokens = z
  * only the built-in model uses them, others never see them. Whether they are those of the content its tokenizer decides.
  */
 export const messageSchema = z
-  .strictObject({ role: z.enum(["user", "assistant"]), content: text, tokens: z.optional(tokens) })
+  .strictObject({ role: z.enum(["user", "assistant"]), content: text, tokens: z.optional(exactTokensSchema) })
   .check(
     z.refine((message) => message.tokens === undefined || message.role === "assistant", {
       path: ["tokens"],

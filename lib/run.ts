@@ -22,6 +22,8 @@ export type Run = {
   usage?: Omit<UsageEvent, "type">;
   end?: { reason: EndReason; servedModel?: string; timings?: Timings; upstream?: UpstreamFacts };
   error?: Omit<ErrorEvent, "type">;
+  /** How its pieces came, where somebody watched: see `lib/pace.ts`. */
+  pace?: number[];
 };
 
 export const NEW_RUN: Run = { state: "waiting", text: "", reasoning: "", tokens: [] };
@@ -48,6 +50,8 @@ export function advance(run: Run, event: RunEventBody): Run {
       const { type: _, ...usage } = event;
       return { ...run, usage };
     }
+    case "pace":
+      return { ...run, pace: event.pace };
     case "end":
       return {
         ...run,

@@ -5,6 +5,7 @@ import type { TokenChoice } from "@/components/tokens/token-choice";
 import type { Provider } from "@/lib/catalog/providers";
 import { findTarget, type Target } from "@/lib/catalog/targets";
 import type { Desk } from "@/lib/playground/experiment";
+import type { DeskKeeping } from "./desk-keeping";
 import { useDesk, type DeskStore } from "./desk-store";
 import type { KeyRing } from "./key-ring";
 import type { ModelShelf } from "./model-shelf";
@@ -13,6 +14,8 @@ import type { Runs } from "./use-runs";
 /** What every part of the desk shares: its state, the presses that are going, and whom it can ask. */
 export type DeskTools = {
   store: DeskStore;
+  /** Writes it down. */
+  keeping: DeskKeeping;
   runs: Runs;
   /** Who can run a model here. */
   providers: readonly Provider[];
@@ -22,6 +25,10 @@ export type DeskTools = {
   tokens: TokenChoice;
   /** Opens the dialog for keys of one's own. */
   openKeys: () => void;
+  /** Opens the dialog that gives the experiment on. */
+  openShare: () => void;
+  /** The short link that this page was opened by, if it was by one. */
+  linkId?: string;
 };
 
 export const DeskContext = createContext<DeskTools | undefined>(undefined);

@@ -12,6 +12,7 @@ import type { RunRecord } from "@/lib/playground/experiment";
 import { findPane, MAX_PANES } from "@/lib/playground/experiment";
 import { forkOf, forkVerdict } from "@/lib/playground/fork";
 import { useDeskPart, useDeskTools } from "./desk-context";
+import { useHold } from "./lockable";
 
 type ForkTableProps = {
   pane: string;
@@ -24,12 +25,14 @@ type ForkTableProps = {
 /** What might have stood at a place of an answer; choosing a row goes on from it in a new pane, where the model can. */
 export function ForkTable({ pane, record, odds, index, target }: ForkTableProps) {
   const t = useTranslations("tokens");
+  const locked = useTranslations("desk")("locked");
   const lens = useTranslations("lens");
   const { store, runs } = useDeskTools();
   const note = useId();
   const verdict = useDeskPart((desk) => forkVerdict(desk, pane, target));
   const haveMoved = useDeskPart((desk) => !shapeAlike(findPane(desk, pane).parameters, record.parameters));
-  const canFork = verdict === "forkHere" || verdict === "forkUnsure";
+  const hold = useHold("panes");
+  const canFork = !hold && (verdict === "forkHere" || verdict === "forkUnsure");
   const place = odds.placeAt(index, record.parameters);
   const go = (row: TokenOdds) => {
     const beginning = beginningWith(odds.tokens, index, row);
@@ -54,7 +57,9 @@ export function ForkTable({ pane, record, odds, index, target }: ForkTableProps)
       />
       <p id={note} className="mt-1 text-xs text-mute">
         {canFork && `${t("forkHere")} `}
-        {verdict !== "forkHere" && t(verdict, { model: modelLabel(record.model), count: MAX_PANES })}
+        {hold
+          ? locked
+          : verdict !== "forkHere" && t(verdict, { model: modelLabel(record.model), count: MAX_PANES })}
       </p>
     </>
   );

@@ -4,9 +4,11 @@ import { Notice } from "@/components/ui/notice";
 import { SPROUT } from "@/lib/catalog/models";
 import { ceilingOf, ceilingTimes, followedLengths, type Ceiling } from "@/lib/playground/ceiling";
 import { timesOf } from "@/lib/playground/experiment";
+import { unfilledNames } from "@/lib/playground/prompt-texts";
 import { FIRST_PROMPT } from "@/lib/playground/first-visit";
 import { SUGGESTED_PROMPTS } from "@/lib/tiny-model/suggested-prompts";
 import { useDeskPart, useDeskTools } from "./desk-context";
+import { useHold } from "./lockable";
 import { useModels } from "./model-shelf";
 import { RunAsIMove } from "./run-as-i-move";
 import { RunButtons } from "./run-buttons";
@@ -18,10 +20,12 @@ import { useSproutReader } from "./use-sprout-reader";
 export function MessageHints() {
   const t = useTranslations("desk");
   const { store, runs } = useDeskTools();
-  const { isEmptyPress } = useRunsStatus(runs);
-  const panes = useDeskPart((desk) => desk.experiment.panes);
-  const message = useDeskPart((desk) => desk.experiment.message);
+  const { isEmptyPress, unfilled } = useRunsStatus(runs);
+  const experiment = useDeskPart((desk) => desk.experiment);
+  const { panes, message } = experiment;
+  const names = unfilled ? unfilledNames(experiment, unfilled.panes, unfilled.asItStands) : [];
   const times = useDeskPart(timesOf);
+  const isMessageFree = useHold("message") === undefined;
   const { readable, room } = useSproutReader();
   const isSproutHere = panes.some((pane) => pane.model === SPROUT.id);
   const tooLong = room !== undefined && room >= SPROUT.contextTokens;
@@ -32,9 +36,14 @@ export function MessageHints() {
   return (
     <>
       {isEmptyPress && message.trim() === "" && <Notice tone="error">{t("nothingToRun")}</Notice>}
+      {names.length > 0 && (
+        <Notice tone="error">
+          {t("unfilled", { names: names.map((name) => `{{${name}}}`).join(", ") })}
+        </Notice>
+      )}
       {isSproutHere && !readable && <Notice tone="warn">{t("unreadable")}</Notice>}
       {tooLong && <Notice tone="warn">{t("roomFull", { used: room, all: SPROUT.contextTokens })}</Notice>}
-      {isSproutHere && (
+      {isSproutHere && isMessageFree && (
         <ul aria-label={t("suggestions")} className="mt-2.5 flex flex-wrap gap-1.5">
           {suggestions.map((prompt) => (
             <li key={prompt}>

@@ -76,7 +76,9 @@ function Answer({ pane, number, runs, view, given }: PaneBodyProps & { given: st
   const showsTokens = mode === "tokens";
   return (
     <>
-      {record.example && <p className="mb-1 text-xs font-semibold text-mute">{t("example")}</p>}
+      {(record.example || record.recorded) && (
+        <p className="mb-1 text-xs font-semibold text-mute">{t(record.example ? "example" : "recorded")}</p>
+      )}
       {record.model !== pane.model && (
         <p className="mb-1 text-xs font-semibold text-mute">
           {t("answeredBy", { model: modelLabel(record.model) })}

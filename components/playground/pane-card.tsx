@@ -1,15 +1,19 @@
 import { memo, useState, type KeyboardEvent } from "react";
 import { useTranslations } from "use-intl";
+import { partOf } from "@/components/ui/on-demand";
 import { TextArea } from "@/components/ui/text-area";
 import { isRunning } from "@/lib/run";
 import { paneRuns, shownRecord, type Pane } from "@/lib/playground/experiment";
 import { useDeskPart, useDeskTools } from "./desk-context";
+import { LaterDialog } from "./later-dialog";
+import { Lockable } from "./lockable";
 import { PaneBody } from "./pane-body";
 import { PaneFoot } from "./pane-foot";
 import { PaneHead } from "./pane-head";
-import { SentDialog } from "./sent-dialog";
 import { useFollow } from "./use-follow";
 import { usePaneName } from "./use-pane-title";
+
+const SENT = partOf(() => import("./sent-request"));
 
 type PaneCardProps = {
   pane: Pane;
@@ -77,17 +81,24 @@ export const PaneCard = memo(function PaneCard({ pane, number, enlarged, onEnlar
         className="min-h-0 flex-1 overflow-auto p-4 text-base/[1.7]"
       >
         {pane.system !== undefined && (
-          <TextArea
-            label={t("ownSystemLabel", { number })}
-            value={pane.system}
-            onChange={(text) => store.dispatch({ type: "setPaneSystem", pane: pane.id, text })}
-          />
+          <Lockable control="system">
+            <TextArea
+              label={t("ownSystemLabel", { number })}
+              value={pane.system}
+              onChange={(text) => store.dispatch({ type: "setPaneSystem", pane: pane.id, text })}
+            />
+          </Lockable>
         )}
         <PaneBody pane={pane} number={number} runs={runs} view={view} />
       </div>
       {record && <PaneFoot run={record.run} onSent={() => setSentOpen(true)} />}
       {record && sentOpen && (
-        <SentDialog number={number} record={record} onClose={() => setSentOpen(false)} />
+        <LaterDialog
+          title={t("sentTitle", { number })}
+          part={SENT}
+          props={{ record }}
+          onClose={() => setSentOpen(false)}
+        />
       )}
     </section>
   );

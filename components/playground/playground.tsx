@@ -1,9 +1,10 @@
 "use client";
 
-import { Activity, useMemo, useState } from "react";
+import { Activity, useEffect, useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
 import { createTokenChoice } from "@/components/tokens/token-choice";
 import { PromptIcon, SlidersIcon } from "@/components/ui/icons";
+import { partOf } from "@/components/ui/on-demand";
 import type { Provider } from "@/lib/catalog/providers";
 import type { Language } from "@/lib/messages/languages";
 import { withExamples } from "@/lib/playground/examples";
@@ -14,22 +15,30 @@ import { BottomBar } from "./bottom-bar";
 import { DeskContext, type DeskTools } from "./desk-context";
 import { DeskHeader } from "./desk-header";
 import { DeskNotices } from "./desk-notices";
+import { createDeskKeeping } from "./desk-keeping";
 import { createDeskStore } from "./desk-store";
 import { FaderColumn } from "./fader-column";
 import { FoldedEdge } from "./folded-edge";
 import type { Folding } from "./folding";
 import { createKeyRing } from "./key-ring";
-import { KeysDialog } from "./keys-dialog";
+import { LaterDialog } from "./later-dialog";
+import { LinkBar } from "./link-bar";
 import { createModelShelf } from "./model-shelf";
 import { PaneGrid } from "./pane-grid";
 import { PromptColumn } from "./prompt-column";
 import { StatusAnnouncer } from "./status-announcer";
 import { useDeskSaving } from "./use-desk-saving";
 import { useFoldFocus } from "./use-fold-focus";
-import { createRuns } from "./use-runs";
+import { createRuns, fetchRunClient, useRunsStatus } from "./use-runs";
 import { useModelsOfPanes } from "./use-models-of-panes";
 import { useRunAsIMove } from "./use-run-as-i-move";
 import { useShortcuts } from "./use-shortcuts";
+
+/** Dialogs of the whole desk; `desk.<name>` is what each is called. */
+const DIALOGS = {
+  keys: partOf(() => import("./key-fields")),
+  share: partOf(() => import("@/components/share/share-dialog")),
+};
 
 /** From this width on the rail stands beside the panes by itself. */
 const RAIL_FITS = "(min-width: 80rem)";
@@ -43,36 +52,51 @@ export function Playground({
   theme,
   providers,
   canSignOut,
+  linkId,
 }: {
   languages: readonly { id: Language; label: string }[];
   theme: Theme;
   providers: readonly Provider[];
   /** Whether a password stands before this page. */
   canSignOut: boolean;
+  /** The short link that this page was opened by. */
+  linkId?: string;
 }) {
   const t = useTranslations("desk");
-  const [areKeysOpen, setKeysOpen] = useState(false);
+  const [dialog, setDialog] = useState<keyof typeof DIALOGS>();
   const tools = useMemo((): DeskTools => {
     const store = createDeskStore(withExamples(firstDesk(t("firstTitle"))));
     const keys = createKeyRing(providers);
     return {
       store,
+      keeping: createDeskKeeping(store),
       runs: createRuns(store, keys),
       providers,
       keys,
       models: createModelShelf(keys),
       tokens: createTokenChoice(),
-      openKeys: () => setKeysOpen(true),
+      openKeys: () => setDialog("keys"),
+      openShare: () => setDialog("share"),
+      linkId,
     };
     // The first desk's title keeps the language it was made in; a later change of language changes no one's work.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, []);
-  const { saving, isLoading } = useDeskSaving(tools.store);
+  const { saving, isLoading, linkFault, forgetFault } = useDeskSaving(tools);
   useShortcuts(tools);
   useModelsOfPanes(tools);
   useRunAsIMove(tools);
+  useEffect(() => {
+    // Before the first press, but not before the page answers. What fails is fetched again by the press.
+    fetchRunClient().catch(() => {});
+  }, []);
   const [rail, setRail] = useState<Folding>("auto");
   const [isPromptFolded, setPromptFolded] = useState(false);
+  const { unfilled } = useRunsStatus(tools.runs);
+  // Where values are missing they can be given.
+  useEffect(() => {
+    if (unfilled) setPromptFolded(false);
+  }, [unfilled]);
   const toggleRail = () => setRail(isRailShown(rail) ? "folded" : "open");
   useFoldFocus("faders", rail === "auto" ? undefined : rail === "folded");
   useFoldFocus("prompt", isPromptFolded);
@@ -82,7 +106,10 @@ export function Playground({
         {t(isPromptFolded ? "panes" : "message")}
       </a>
       <div inert={isLoading} className="flex h-dvh flex-col max-sm:h-auto max-sm:min-h-dvh">
-        <DeskHeader languages={languages} theme={theme} canSignOut={canSignOut} />
+        <Activity>
+          <DeskHeader languages={languages} theme={theme} canSignOut={canSignOut} />
+        </Activity>
+        <LinkBar store={tools.store} fault={linkFault} onFaultRead={forgetFault} />
         <main className="flex min-h-0 flex-1 max-sm:block max-sm:pb-20">
           {isPromptFolded ? (
             <FoldedEdge
@@ -107,7 +134,9 @@ export function Playground({
                 <PaneGrid />
               </Activity>
             </div>
-            <AddPane />
+            <Activity>
+              <AddPane />
+            </Activity>
           </div>
           <Activity>
             <FaderColumn folding={rail} onToggle={toggleRail} />
@@ -121,9 +150,18 @@ export function Playground({
             />
           </div>
         </main>
-        <BottomBar onFaders={toggleRail} isRailOpen={rail === "open"} />
+        <Activity>
+          <BottomBar onFaders={toggleRail} isRailOpen={rail === "open"} />
+        </Activity>
       </div>
-      {areKeysOpen && <KeysDialog onClose={() => setKeysOpen(false)} />}
+      {dialog && (
+        <LaterDialog
+          title={t(dialog)}
+          part={DIALOGS[dialog]}
+          props={{}}
+          onClose={() => setDialog(undefined)}
+        />
+      )}
       <StatusAnnouncer />
     </DeskContext>
   );

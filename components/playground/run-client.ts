@@ -2,6 +2,7 @@ import { ERRORS, type ErrorCode } from "@/lib/errors";
 import { isEnding, readRunEvent, type RunEvent } from "@/lib/run-events";
 import type { RunRequest } from "@/lib/run-request";
 import { createEventDecoder } from "@/lib/sse";
+import { fetchPaceNotes } from "./fetch-pace-notes";
 import { createFrameQueue } from "./frame-queue";
 import { watchSilence } from "./silence-watch";
 
@@ -19,6 +20,7 @@ export async function playRun(
 ): Promise<PlayEnd> {
   const open = new Set(request.panes.map((pane) => pane.id));
   const frames = createFrameQueue(onEvents);
+  const paces = fetchPaceNotes(performance.now());
   const line = new AbortController();
   const hangUp = () => line.abort();
   signal.addEventListener("abort", hangUp, { once: true });
@@ -46,7 +48,7 @@ export async function playRun(
         .map(readRunEvent)
         .filter((event) => event !== undefined);
       for (const event of events) if (isEnding(event)) open.delete(event.pane);
-      frames.push(events);
+      frames.push(paces.heard(events, performance.now()));
     }
     return open.size > 0 ? "cut" : "over";
   } catch {
@@ -56,6 +58,7 @@ export async function playRun(
   } finally {
     watch.end();
     signal.removeEventListener("abort", hangUp);
+    frames.push(paces.left());
     frames.flush();
   }
 }

@@ -1,75 +1,68 @@
 import { useEffect, useState } from "react";
-import { DeskStorage, type SaveResult } from "./desk-storage";
-import type { DeskStore } from "./desk-store";
+import type { DeskTools } from "./desk-context";
+import type { SaveResult } from "./desk-storage";
+import { openArrived, type LinkFault } from "./open-arrived";
 
-/** Streaming changes the desk many times a second; it is written down at most this often, and when the page is left. */
-const SAVE_EVERY_MS = 800;
+export type DeskSaving = {
+  /** How the last save went. */
+  saving: SaveResult;
+  /** Whether a desk is on its way: what one types before it is there would be lost. */
+  isLoading: boolean;
+  /** Why the link that the page was opened by could not be opened. */
+  linkFault: LinkFault | undefined;
+  forgetFault: () => void;
+};
 
 /**
- * Loads what this browser kept, then keeps every change. Returns how the last save went, and whether a kept desk is on
- * its way: what one types before it is there would be lost. Its reader checks every field and weighs a tenth of the page,
- * so it comes only when there is something to read.
+ * Loads what this browser kept, then what the address brings, then keeps every change. The reader of kept desks checks
+ * every field and weighs a tenth of the page, so it comes only when there is something to read; that of links likewise.
  */
-export function useDeskSaving(store: DeskStore): { saving: SaveResult; isLoading: boolean } {
+export function useDeskSaving(tools: DeskTools): DeskSaving {
   const [saving, setSaving] = useState<SaveResult>("saved");
   const [isLoading, setLoading] = useState(false);
+  const [linkFault, setFault] = useState<LinkFault>();
   useEffect(() => {
-    const storage = new DeskStorage();
+    const { store, keeping } = tools;
     let stop: (() => void) | undefined;
     let isLeft = false;
     const begin = () => {
-      if (!isLeft) stop = keepSaving(store, storage, setSaving);
-    };
-    const beReady = () => {
-      setLoading(false);
-      // From here on the page answers; tests and assistive scripts may wait for it.
-      document.documentElement.dataset.ready = "";
+      if (!isLeft) stop = keeping.begin(setSaving);
     };
     const load = async () => {
-      setLoading(true);
       try {
-        const { readStoredDesk } = await import("@/lib/playground/read-stored-desk");
-        const kept = storage.load(readStoredDesk);
+        const { loadDesk } = await import("./load-desk");
+        const kept = loadDesk(keeping.storage);
         if (kept && !isLeft) store.dispatch({ type: "load", desk: kept });
         begin();
       } catch {
         setSaving("unread");
       }
-      beReady();
     };
-    if (storage.isEmpty()) {
-      begin();
-      beReady();
-    } else void load();
+    const arrive = () => openArrived(tools, setFault);
+    const start = async () => {
+      if (keeping.storage.isEmpty()) begin();
+      else {
+        setLoading(true);
+        await load();
+      }
+      const opening = isLeft ? undefined : arrive();
+      if (opening) {
+        setLoading(true);
+        await opening;
+      }
+      setLoading(false);
+      // From here on the page answers; tests and assistive scripts may wait for it.
+      document.documentElement.dataset.ready = "";
+    };
+    const started = start();
+    // Not before what was kept is there, which would take the link's place.
+    const onHash = () => void started.then(arrive);
+    window.addEventListener("hashchange", onHash);
     return () => {
       isLeft = true;
       stop?.();
+      window.removeEventListener("hashchange", onHash);
     };
-  }, [store]);
-  return { saving, isLoading };
-}
-
-function keepSaving(
-  store: DeskStore,
-  storage: DeskStorage,
-  onSaved: (result: SaveResult) => void,
-): () => void {
-  let saved = store.get();
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const save = () => {
-    clearTimeout(timer);
-    timer = undefined;
-    if (store.get() === saved) return;
-    saved = store.get();
-    onSaved(storage.save(saved));
-  };
-  const unsubscribe = store.subscribe(() => (timer ??= setTimeout(save, SAVE_EVERY_MS)));
-  window.addEventListener("pagehide", save);
-  document.addEventListener("visibilitychange", save);
-  return () => {
-    unsubscribe();
-    save();
-    window.removeEventListener("pagehide", save);
-    document.removeEventListener("visibilitychange", save);
-  };
+  }, [tools]);
+  return { saving, isLoading, linkFault, forgetFault: () => setFault(undefined) };
 }

@@ -2,7 +2,9 @@ import { useTranslations } from "use-intl";
 import type { Run } from "@/lib/run";
 
 /** An error in the reader's words and language; the server's own text where it says more than the code. */
-export function useErrorText(): (error: NonNullable<Run["error"]>) => string {
+export function useErrorText(): (
+  error: Pick<NonNullable<Run["error"]>, "code" | "message" | "values">,
+) => string {
   const t = useTranslations("errors");
   return ({ code, message, values }) => {
     if (values || !message || TEXT_FROM_CODE.has(code)) return t(code, values as never);

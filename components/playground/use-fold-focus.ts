@@ -11,6 +11,8 @@ export function useFoldFocus(region: "prompt" | "faders", isFolded: boolean | un
     before.current = isFolded;
     const has = document.activeElement;
     if (isFolded && has !== document.body && has?.checkVisibility()) return;
+    // What it was unfolded for may have focus already.
+    if (!isFolded && has?.closest(`[data-region=${region}]`)) return;
     const wanted = isFolded ? `[data-unfold=${region}]` : `[data-region=${region}] [data-region-entry]`;
     for (const element of document.querySelectorAll<HTMLElement>(wanted))
       if (element.checkVisibility()) element.focus();

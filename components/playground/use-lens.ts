@@ -11,6 +11,7 @@ import { givenBeginning, textBefore } from "@/lib/odds/text-before";
 import { countsOf, wholePlace } from "@/lib/odds/whole-odds";
 import { promptOf } from "@/lib/playground/conversation";
 import { paneRuns, shownRecord, type Desk, type Pane, type RunRecord } from "@/lib/playground/experiment";
+import { fillingOf } from "@/lib/playground/prompt-texts";
 import { isRunning } from "@/lib/run";
 import { END } from "@/lib/tiny-model/special-tokens";
 import { useDeskPart, useDeskTools, useTarget } from "./desk-context";
@@ -31,7 +32,7 @@ export function useLens(pane: Pane): Lens {
   const { tokens } = useDeskTools();
   const target = useTarget(pane.model);
   const record = useDeskPart((desk) => lastAnswer(desk, pane));
-  const message = useDeskPart((desk) => desk.experiment.message);
+  const message = useDeskPart((desk) => fillingOf(desk.experiment)(desk.experiment.message));
   const chosen = useTokenChoice(tokens, (state) => state.chosen);
   const words = useTokenChoice(tokens, (state) =>
     state.modes.get(pane.id) === "words" ? (state.words.get(pane.id) ?? NO_WORDS) : undefined,
@@ -99,7 +100,7 @@ function lastAnswer(desk: Desk, pane: Pane): RunRecord | undefined {
   return record?.model === pane.model ? record : undefined;
 }
 
-/** Whether what stands in the Message box is something else than what the record answered. */
+/** Whether what stands in the Message box, filled, is something else than what the record answered. */
 function isAnother(message: string, { run }: RunRecord): boolean {
   if (message.trim() === "") return false;
   const sent = run.start

@@ -3,6 +3,7 @@ import { askSprout } from "@/components/tokens/ask-sprout";
 import { SPROUT } from "@/lib/catalog/models";
 import { promptOf } from "@/lib/playground/conversation";
 import type { Desk } from "@/lib/playground/experiment";
+import { fillingOf } from "@/lib/playground/prompt-texts";
 import { useDeskTools } from "./desk-context";
 
 /** What Sprout would make of the prompt: whether it can read the message, and the tokens of its room the prompt takes. */
@@ -44,7 +45,8 @@ export function useSproutReader(): Reading {
 }
 
 async function readingOf(desk: Desk): Promise<Reading> {
-  const { message, panes } = desk.experiment;
+  const { panes } = desk.experiment;
+  const message = fillingOf(desk.experiment)(desk.experiment.message);
   const prompts = panes.filter((pane) => pane.model === SPROUT.id).map((pane) => promptOf(desk, pane));
   const { readable, rooms } = await askSprout("read", { message, prompts });
   return { readable, room: rooms.length === 0 ? undefined : Math.max(...rooms) };

@@ -35,7 +35,20 @@ export function compiledMessages(language: Language): Messages {
 const SERVER_GROUPS = ["door", "settings"] as const satisfies (keyof Messages)[];
 
 /** What parts say that come on demand: fetched with the first of them, so that a first visit does not wait for it. */
-const LATER_GROUPS = ["lens", "tokens", "words", "compare"] as const satisfies (keyof Messages)[];
+export const LATER_GROUPS = [
+  "fields",
+  "sent",
+  "keys",
+  "lens",
+  "tokens",
+  "words",
+  "compare",
+  "variables",
+  "links",
+  "share",
+  "code",
+  "loading",
+] as const satisfies (keyof Messages)[];
 
 /** The messages that a page begins with. */
 export type PageMessages = Omit<Messages, (typeof SERVER_GROUPS | typeof LATER_GROUPS)[number]>;

@@ -61,7 +61,7 @@ export const en = {
     verbosity: { label: "Verbosity", help: "How much the model says." },
     logprobs: {
       label: "Logprobs",
-      help: "Asks for the probability of every token; see them under “What was sent”.",
+      help: "Asks for the probability of every token; see them under “Probabilities”.",
     },
     topLogprobs: {
       label: "Top logprobs",
@@ -188,15 +188,23 @@ export const en = {
     noCeiling: "no ceiling: set max tokens",
     priceUnknown: "price unknown",
     nothingToRun: "Write a message first.",
+    unfilled: "Nothing was sent: under Variables, give a value to {names}.",
     addPane: "Add pane",
     tooManyPanes: "Eight panes are the most.",
     clear: "Clear",
+    keys: "Keys",
+    share: "Share",
+    locked: "Locked by this link.",
     undo: "Undo",
     undone: {
       cleared: "Conversation and answers cleared.",
       paneRemoved: "Pane removed.",
       turnDeleted: "Turn deleted.",
       continued: "All panes continue from this one.",
+      variableRemoved: "Variable removed.",
+      requestLoaded: "Request loaded.",
+      linkLeft: "Back at your own desk.",
+      linkReplaced: "Another link was opened over the one you worked on.",
     },
     storage: {
       savedWithoutRuns: "This browser’s storage is nearly full: only the newest answers are kept.",
@@ -213,6 +221,7 @@ export const en = {
   pane: {
     title: "Pane {number}: {name}",
     model: "Model",
+    modelHidden: "model hidden",
     run: "Run pane {number}",
     stop: "Stop pane {number}",
     menu: "More for pane {number}",
@@ -253,8 +262,10 @@ export const en = {
     milliseconds: "{ms} ms",
     firstToken: "{ms} ms to first token",
     speed: "{rate} tokens/s",
+    sentTitle: "What was sent, pane {number}",
     sent: "What was sent{leftOut, plural, =0 {} other { · {leftOut} left out}}",
     example: "recorded example",
+    recorded: "recorded",
     answeredBy: "answered by {model}",
     history: "Run {shown} of {all}",
     older: "Older run",
@@ -267,6 +278,10 @@ export const en = {
     runTimes: "Run this pane {times} times",
     compare: "Compare …",
     compareTitle: "Compare answers",
+    code: "Code …",
+    codeTitle: "Code, pane {number}",
+    load: "Load a request …",
+    loadTitle: "Load a request, pane {number}",
     spread:
       "{runs, plural, one {{runs} run} other {{runs} runs}}, {answers, plural, one {{answers} answer} other {{answers} different answers}}{lost, plural, =0 {} other {, {lost} without an answer}}",
     lengths: "{least} to {most} words, median {median}",
@@ -298,8 +313,6 @@ export const en = {
     unknownProvider: "“{provider}” is not known here. Choose {models}.",
   },
   sent: {
-    close: "Close",
-    title: "What was sent, pane {number}",
     model: "To {model}, attempt {attempt}",
     body: "Request",
     parameters: "Parameters",
@@ -313,17 +326,9 @@ export const en = {
     rateLimits: "What is left",
     nothingSet: "No parameter was set: the model’s own defaults hold.",
     copy: "Copy request",
-    probabilities: "Token probabilities",
-    token: "Token",
-    own: "Model’s own odds",
-    shaped: "After the faders",
-    alternatives: "Alternatives",
     servedBy: "Answered by {model}",
   },
   keys: {
-    open: "Keys",
-    title: "Keys",
-    close: "Close",
     intro:
       "A key typed here stays in this tab’s memory and is gone when the tab closes. It travels to this server and on to its provider, nowhere else, and is preferred to a key of this server.",
     insecure: "This page is not under https, so a key could be read on the way. Keys are not accepted here.",
@@ -396,6 +401,26 @@ export const en = {
       "A key of your own is only accepted over https, or on this very machine: on the way it could be read. Open Fader under https.",
     bad_key_form:
       "The key of {provider} is not one: keys are letters, digits and signs without spaces. Paste it again.",
+    link_unknown:
+      "There is no such short link on this server. Check the address; whoever made the link may have deleted it.",
+    link_expired:
+      "This short link has expired, and what it held is deleted. Ask whoever made it for a new one.",
+    link_unreadable:
+      "What this short link holds cannot be read by this version of Fader. Ask whoever made it for a new one.",
+    link_too_large:
+      "Too much for a short link: it holds {limit} KB, and this is {size} KB. Leave the recorded answers out, or save it as a file.",
+    wrong_delete_key:
+      "This is not the delete key of this short link, so it stays. The key was shown when the link was made.",
+    too_many_links:
+      "Too many short links at once. Wait {seconds, plural, one {{seconds} second} other {{seconds} seconds}}, then try again; the long link and the file work meanwhile.",
+    links_full:
+      "This server holds as many short links as it may. Delete some of yours, or use the long link or a file.",
+    storage_full:
+      "The server’s disk is full, so nothing was changed; what is stored is safe. Whoever runs it makes room, then try again. The long link and the file work meanwhile.",
+    storage_failed:
+      "The server cannot use its storage just now. Try again in a moment; whoever runs it finds the reason in its log under {id}. The long link and the file work meanwhile.",
+    storage_newer:
+      "What this server has stored was written by a newer Fader, so it is left untouched. Whoever runs it updates Fader, or names another FADER_DATA or DATABASE_URL.",
     restarting: "The server is restarting. Wait a moment, then run again.",
     key_missing: "There is no key for {provider}. Add yours under Keys, or set {variable} on the server.",
     no_access_rule:
@@ -449,10 +474,137 @@ export const en = {
     schemaList: "{field} must be a list with at least one entry.",
     assistantOnly: "{field} can stand only in a message of the assistant. Remove it.",
     duplicatePane: "Two panes have the same id. Give each its own.",
+    duplicateName: "{field} is a name that stands there twice. Give each its own.",
+    noSuchPlace: "{field} is the number of something that is not there. Count from 0.",
     reserved:
       "{field} may not set model, messages, input, instructions, stream or n: Fader sets them itself.",
     twoSentences: "{first} {second}",
     reference: "{sentence} Should it stay, {id} finds it in the server’s log.",
+  },
+  links: {
+    region: "From a link",
+    from: "From a link: “{title}”.",
+    fromUntitled: "From a link.",
+    recorded: "Its answers were recorded on {date}.",
+    recordedOnce: "Its answers were recorded elsewhere.",
+    notRun: "Nothing has been run yet.",
+    modified: "modified",
+    back: "Back to my own desk",
+    begin: "Start a desk of my own",
+    held: "It locks or hides controls.",
+    unlock: "Unlock",
+    missing: "Pane {number} was made for {model}, which is not available here. Run with {other}?",
+    missingRecorded:
+      "Pane {number} was recorded on {date} with {model}, which is not available here. Run with {other}?",
+    useIn: "Use {other} in pane {number}",
+    unchanged: "Your desk is as it was.",
+    missingPart: "What reads links could not be fetched.",
+    problems: {
+      notALink: "This address holds no link of Fader’s. Copy the link once more, the whole of it.",
+      notAFile: "This is no file of Fader’s. Choose one whose name ends in .fader.json.",
+      damaged:
+        "The link was damaged on its way: a part is missing or changed. Copy it once more, the whole of it.",
+      browserTooOld: "This browser is too old to read links. Update it, or use another.",
+      newer:
+        "The link was made with a newer Fader (version {version} of links, this one reads up to {known}). Open it there, or have this one updated.",
+      tooLong:
+        "The link is too long: {length, number} characters, at most {limit, number} can be read. Share it as a file or a short link.",
+      tooLarge: "It holds more than can be read here: at most {limit, number} bytes.",
+      invalid: "The link cannot be used: {sentence}",
+    },
+  },
+  share: {
+    intro:
+      "Whoever opens it sees all that is listed here. Nothing runs by itself, and no key goes along: a desk holds none.",
+    answers: "Recorded answers",
+    with: {
+      none: "Without answers",
+      shown: "With {count, plural, one {the answer} other {the {count} answers}} on show",
+      all: "With {count, plural, one {the answer} other {all {count} answers}} that {count, plural, one {is} other {are}} kept",
+    },
+    noAnswers: "There are no finished answers to give along.",
+    measuring: "measuring …",
+    bytes: "{bytes, plural, one {{bytes} byte} other {{bytes} bytes}}",
+    kilobytes: "{size} KB",
+    sizeOfLink: "{size}; as a link {characters, number} characters",
+    sizeTooLong: "{size}; too long for a link",
+    sizeOfFile: "{size}; as a file only",
+    leaves: "What leaves",
+    looks: "View",
+    variable: "Variable {name}",
+    answer: "Answer {number}",
+    inPane: "Pane {number}: {what}",
+    recordedOn: "recorded on {date}",
+    rest: "The request that was sent for it, and its figures",
+    restWithTokens:
+      "The request that was sent for it, its figures, and {tokens, plural, one {one token} other {{tokens, number} tokens}} with their odds",
+    views: { plain: "answers as plain text", markdown: "answers as Markdown" },
+    selected: "pane {number} chosen",
+    moveTogether: "“Move together” on",
+    times: "{count} runs in a series",
+    shown: "pane {pane} shows answer {number}",
+    lock: "locked: {names}",
+    hide: "hidden: {names}",
+    warning: "Look twice before you share this",
+    warningHint: "This is only a warning. To take something out, close this and change it on the desk.",
+    morePlaces: "and in {count, plural, one {one more place} other {{count} more places}}",
+    secrets: {
+      key: "Looks like a key",
+      token: "Looks like an access token",
+      password: "Looks like a password",
+      random: "A long text that looks drawn at random, as keys do",
+      email: "An e-mail address",
+      address: "The address of a private machine",
+    },
+    holdsTitle: "For a class: lock or hide controls",
+    held: "{count, plural, =0 {none} other {{count}}}",
+    holdsHint:
+      "Where the link is opened, locked controls can be seen but not moved, and hidden ones are not there. This is presentation, not protection: whoever opened it can unlock everything with one press, and read it all in the link.",
+    lockAll: "Lock all",
+    freeAll: "Free all",
+    holds: { free: "free", locked: "locked", hidden: "hidden" },
+    controls: { panes: "Add and remove panes", view: "Plain text or Markdown" },
+    origin: "Address others use",
+    copyLink: "Copy link",
+    linkCopied:
+      "Link copied, {characters, number} characters. It holds everything itself; no server keeps it.",
+    copyByHand:
+      "This browser does not let the page copy. The address is selected: copy it with Ctrl+C or ⌘C.",
+    saveFile: "Save as file",
+    fileSaved: "Saved as “{name}”.",
+    thisMachine:
+      "The link begins with this machine’s own address: elsewhere it opens only where a Fader runs at the same one.",
+    whyNot: {
+      tooLong:
+        "Too long for a link: {length, number} characters, and many programs cut what is longer than {limit, number}. Make a short link, save it as a file, or leave the answers out.",
+      tooLargeForLink:
+        "Too large for a link and for a short link. Save it as a file, or leave the answers out.",
+      tooLargeForFile: "Too large even for a file. Choose fewer answers.",
+      browserTooOld:
+        "This browser is too old to make links. Make a short link, save it as a file, or use another browser.",
+    },
+    shortLink: "Short link",
+    shortLinkHint:
+      "This server keeps what is listed above, for everyone who has the address, until it expires or you delete it.",
+    keptFor: "Keep it for",
+    days: "{count, plural, one {1 day} other {{count} days}}",
+    make: "Make short link",
+    makeAnother: "Make another",
+    made: "The short link is made.",
+    madeBefore: "This one holds what was chosen before. Make another for what is chosen now.",
+    expires: "It expires on {date}.",
+    remembered: "This browser remembers it as yours.",
+    notRemembered:
+      "This browser could not remember it as yours. To delete it later, note its delete key: {deleteKey}",
+    copyShort: "Copy short link",
+    shortCopied: "Short link copied.",
+    delete: "Delete it",
+    deleted: "The short link is deleted; its address leads nowhere now.",
+    qr: "QR code of {url}",
+    noQr: "No QR code: this address is this very machine’s, and a phone would look for it on itself. Start Fader with {command}, or set FADER_PUBLIC_ORIGINS to an address that others reach.",
+    offline:
+      "The server cannot be reached, so nothing was changed. Try again once it can; the long link and the file work meanwhile.",
+    signIn: "Sign in, in another tab",
   },
   lens: {
     title: "Next token",
@@ -573,6 +725,75 @@ export const en = {
     removed: "removed:",
     added: "added:",
   },
+  variables: {
+    title: "Variables",
+    name: "Name",
+    value: "Value",
+    valueOf: "Value of {name}",
+    needed: "A value is needed here.",
+    unused: "No text names it.",
+    remove: "Remove {name}",
+    hint: "The value takes the place of {example} in the system prompt and in what the user says. To send the braces themselves, write {escaped}.",
+  },
+  code: {
+    languages: "Languages",
+    request: "Request",
+    asSent: "as sent in run {run} of {of}",
+    asItStands: "as the desk stands now",
+    notSentYet: "Not sent yet: this is what Run would send.",
+    unfilled: "Without a value yet, so it stands as it is: {names}.",
+    noModel: "No one here runs this pane’s model, so there is no request to write.",
+    codeOf: "Code, {language}",
+    copy: "Copy code",
+    copied: "Copied",
+    notCopied: "The browser did not let it be copied. Select the code and copy it by hand.",
+    download: "Download {file}",
+    install: "Needed once: {command}",
+    setAddress:
+      "Set {variable} to the server’s address, up to and including /v1. Whoever runs this server knows it.",
+    setKey: "Set {variable} to your key. There is no key in the code.",
+    setOptionalKey: "Set {variable} only if the server asks for a key. There is no key in the code.",
+    tokens: "The beginning of the answer goes as text: only this page can send the exact tokens.",
+    halfCharacter: "A text holds half of a character (a lone surrogate). Python’s package cannot send it.",
+    experiment:
+      "The whole experiment as the desk stands now: {panes, plural, one {{panes} pane} other {{panes} panes}}, the prompt and its variables.",
+    runWith: "Save it as it is named, then run: {command}",
+    keysAsNamed: "Keys and addresses come from the environment variables named in it.",
+    panesLeftOut: "Left out, since no one here runs its model: pane {numbers}.",
+  },
+  loading: {
+    intro:
+      "A curl command, or the JSON of a request in the Chat Completions or Responses format. Nothing is sent.",
+    text: "Request",
+    placeholder: "Paste it here",
+    load: "Load into pane {number}",
+    texts: "Texts",
+    counts:
+      "{turns, plural, one {{turns} message} other {{turns} messages}}, {system, plural, =0 {no system prompt} other {a system prompt}}",
+    keepsModel: "stays as it is",
+    noParameters: "none set",
+    leftOut: "Not taken",
+    keyNotKept: "There was a key or a cookie in it. It is not kept; keys of your own are added under “Keys”.",
+    why: {
+      notCarried: "not carried by Fader",
+      sameMeaning: "means the same as another field",
+      notText: "not a text",
+      otherRole: "said by neither user nor assistant",
+      lateSystem: "a system prompt behind other messages",
+      noModelHere: "no one here runs it",
+    },
+    faults: {
+      empty: "Nothing is pasted yet.",
+      notCurl: "This is neither a curl command nor JSON.",
+      unclosedQuote: "A quote in the command is not closed. Copy the command whole.",
+      dataFromFile: "The command reads its data from a file. Paste the JSON that is in it.",
+      noData: "The command sends no data: there is no -d or --data in it.",
+      notJson: "What it sends is not a JSON object.",
+      noMessages: "There are no messages in it: neither “messages” nor “input” is a list of texts.",
+      tooLong: "One of its texts is longer than {characters, number} characters. Shorten it.",
+      tooMany: "It has more than {messages, number} messages. Take some out.",
+    },
+  },
   door: {
     refused: "“{name}” cannot be used here: {reason}.",
     tools:
@@ -591,6 +812,7 @@ export const en = {
   },
   settings: {
     wrong: "Fader cannot start with these environment variables:",
+    unopened: "The storage ({where}) cannot be opened: {why}",
     FADER_HOST: "must be an address or a host name, like 127.0.0.1.",
     PORT: "must be a port number from 0 to 65535.",
     OPENAI_API_KEY: "must be a key: letters, digits and signs, without spaces.",
@@ -608,6 +830,9 @@ export const en = {
     FADER_DRAIN_SECONDS: "must be a whole number of seconds from 0 to 600.",
     FADER_STOP:
       "must be yes, or the path of a file; while that file exists, nothing is sent to other servers.",
+    FADER_DATA: "must be the path of a folder.",
+    DATABASE_URL:
+      "must be the address of a PostgreSQL database, like postgres://user:password@host/database.",
     FADER_PUBLIC_ORIGINS:
       "must be a comma-separated list of origins, like https://fader.school.example, without a path.",
   },

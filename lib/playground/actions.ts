@@ -1,6 +1,6 @@
 import type { ParameterKey, ParameterValue } from "../catalog/parameters";
 import type { RunEventBody } from "../run-events";
-import type { AnswerView, Desk, Pane, Turn } from "./experiment";
+import type { AnswerView, Desk, Pane, Turn, UndoableAct, Variable } from "./experiment";
 import type { Press } from "./play";
 
 /** Which list of turns: the shared one, or a pane's own. */
@@ -8,8 +8,11 @@ export type TurnList = { pane?: string };
 
 /** Everything that can happen to the desk. Ids come with the action, so the reducer stays pure. */
 export type DeskAction =
-  | { type: "load"; desk: Desk }
+  /** Another desk in place of this one; with `act`, one that this one can be had back from. */
+  | { type: "load"; desk: Desk; act?: UndoableAct }
   | { type: "setTitle" | "setMessage" | "setSystem"; text: string }
+  | { type: "setVariable"; variable: Variable }
+  | { type: "removeVariable"; name: string }
   | { type: "setPaneSystem"; pane: string; text: string | undefined }
   | { type: "setModel"; pane: string; model: string }
   | { type: "setParameter"; pane: string; key: ParameterKey; value: ParameterValue | undefined }

@@ -4,6 +4,7 @@ import { SPROUT } from "../catalog/models";
 import type { ModelEntry } from "../models-list";
 import { historyOf, standingAnswer } from "./conversation";
 import type { Desk, Pane } from "./experiment";
+import { filledTurns, fillingOf, systemOf } from "./prompt-texts";
 
 const MILLION = 1_000_000;
 
@@ -48,10 +49,12 @@ function partOf(desk: Desk, pane: Pane, providers: readonly Provider[], models: 
   if (!price) return { output, microUsd: "unknown" };
   if (price.output === 0 && price.input === 0) return { output, microUsd: 0 };
   if (output === undefined) return { output, microUsd: "open" };
-  const history = historyOf(desk, pane).map(({ content }) => content);
+  const { experiment } = desk;
+  const fill = fillingOf(experiment);
+  const history = filledTurns(historyOf(desk, pane), fill).map(({ content }) => content);
   const answer = followedAnswer(desk, pane);
-  const texts = [...history, ...(answer === "" ? [] : [answer]), desk.experiment.message];
-  const input = mostTokens([pane.system ?? desk.experiment.system, ...texts]);
+  const texts = [...history, ...(answer === "" ? [] : [answer]), fill(experiment.message)];
+  const input = mostTokens([systemOf(experiment, pane), ...texts]);
   return { output, microUsd: Math.ceil((input * price.input + output * price.output) / MILLION) };
 }
 

@@ -1,6 +1,7 @@
 import { isRunning } from "../run";
 import type { Message } from "../run-request";
 import { findPane, paneRuns, shownRecord, type Desk, type Pane, type Turn } from "./experiment";
+import { filledTurns, fillingOf, systemOf } from "./prompt-texts";
 
 /** All turns a pane's model sees: the shared ones, then the pane's own. */
 export function historyOf(desk: Desk, pane: Pane): Turn[] {
@@ -84,12 +85,18 @@ export function lastSharedUserTurn(desk: Desk): Turn | undefined {
     : undefined;
 }
 
-/** What a pane's model would be sent if Run were pressed now: the turns that stand, and the message typed. */
-export function promptOf(desk: Desk, pane: Pane): { system: string; messages: Message[] } {
-  const { system, message } = desk.experiment;
+/** The turns that a pane's model would be sent if Run were pressed now: those that stand, and the message typed. */
+export function nextTurns(desk: Desk, pane: Pane): Turn[] {
+  const { message } = desk.experiment;
   const then = message.trim() === "" ? desk : addMessage(desk, message, () => "");
+  return historyOf(then, findPane(then, pane.id));
+}
+
+/** What a pane's model would be sent if Run were pressed now, filled. */
+export function promptOf(desk: Desk, pane: Pane): { system: string; messages: Message[] } {
+  const { experiment } = desk;
   return {
-    system: pane.system ?? system,
-    messages: toMessages(historyOf(then, findPane(then, pane.id))),
+    system: systemOf(experiment, pane),
+    messages: toMessages(filledTurns(nextTurns(desk, pane), fillingOf(experiment))),
   };
 }

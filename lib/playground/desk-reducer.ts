@@ -1,6 +1,7 @@
 import type { ParameterKey, ParameterValue, ParameterValues } from "../catalog/parameters";
 import { advance, cutOff } from "../run";
 import type { DeskAction, TurnList } from "./actions";
+import { withoutVariable, withUsedVariables, withVariable } from "./change-variables";
 import { continueFrom, lastSharedUserTurn } from "./conversation";
 import {
   findPane,
@@ -21,13 +22,20 @@ import { forgetRefusal, learnRefusals } from "./refusals";
 export function deskReducer(desk: Desk, action: DeskAction): Desk {
   switch (action.type) {
     case "load":
-      return action.desk;
+      return action.act ? undoable(desk, action.act, action.desk) : action.desk;
     case "setTitle":
       return editExperiment(desk, { title: action.text });
     case "setMessage":
       return editExperiment(desk, { message: action.text });
     case "setSystem":
       return editExperiment(desk, { system: action.text });
+    case "setVariable":
+      return { ...desk, experiment: withVariable(desk.experiment, action.variable) };
+    case "removeVariable":
+      return undoable(desk, "variableRemoved", {
+        ...desk,
+        experiment: withoutVariable(desk.experiment, action.name),
+      });
     case "setPaneSystem":
       return editPane(desk, action.pane, { system: action.text });
     case "setModel":
@@ -180,10 +188,11 @@ function removePane(desk: Desk, id: string): Desk {
   };
 }
 
-/** Clearing takes the conversation and the answers; models, faders and the system prompt stay. */
+/** Clearing takes the conversation and the answers; models, faders and the system prompt stay, with the variables it names. */
 function cleared(desk: Desk): Desk {
   const panes = desk.experiment.panes.map((pane) => ({ ...pane, turns: [] }));
-  return { ...editExperiment(desk, { message: "", turns: [], panes }), runs: {} };
+  const experiment = withUsedVariables({ ...desk.experiment, message: "", turns: [], panes });
+  return { ...desk, experiment, runs: {} };
 }
 
 function editTurns(desk: Desk, { pane }: TurnList, change: (turns: Turn[]) => Turn[]): Desk {

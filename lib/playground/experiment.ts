@@ -36,12 +36,26 @@ export type RunRecord = {
   /** Runs of one "Run n times" share this. */
   series?: string;
   example?: boolean;
-  /** Milliseconds since 1970. */
+  /** It came with a link or a file: made elsewhere, and not in this session. */
+  recorded?: true;
+  /** Milliseconds since 1970; 0 where nobody knows. */
   startedAt: number;
 };
 
 /** The last runs of one pane, oldest first, and which of them is on show. */
 export type PaneRuns = { records: RunRecord[]; shown: number };
+
+/** What the desk knows of the link or file that it was opened from. */
+export type DeskLink = {
+  title: string;
+  /** When the newest of its recorded answers was made, in milliseconds since 1970. */
+  answersAt?: number;
+  /** What has become of it here: nothing, it was run, or it was edited. */
+  since: "opened" | "run" | "modified";
+  /** Controls to be shown without being moved, and such not to be shown (see `lib/links/link-document.ts`). */
+  lock?: string[];
+  hide?: string[];
+};
 
 export type AnswerView = "plain" | "markdown";
 
@@ -58,10 +72,20 @@ export type Desk = {
   times?: number;
   /** Moving a fader runs its pane again; never kept longer than the tab. */
   runAsIMove?: boolean;
+  /** Where it came with a link: it is kept apart from the visitor's own desk. */
+  link?: DeskLink;
   /** The state before the last destructive act, and what that act was (a key of `desk.undo`). */
   undo?: { before: Omit<Desk, "undo">; act: UndoableAct };
 };
-export type UndoableAct = "cleared" | "paneRemoved" | "turnDeleted" | "continued";
+export type UndoableAct =
+  | "cleared"
+  | "paneRemoved"
+  | "turnDeleted"
+  | "continued"
+  | "variableRemoved"
+  | "requestLoaded"
+  | "linkLeft"
+  | "linkReplaced";
 
 export const MAX_PANES = LIMITS.panes;
 /** How often "Run n times" may run. */

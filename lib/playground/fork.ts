@@ -2,6 +2,7 @@ import { dialectRow } from "../catalog/dialects";
 import type { JsonObject } from "../catalog/parameters";
 import type { Target } from "../catalog/targets";
 import type { Message } from "../run-request";
+import { escapeVariables } from "../variables/escape-variables";
 import { exactTokens, toMessages } from "./conversation";
 import {
   findPane,
@@ -13,6 +14,7 @@ import {
   type Pane,
   type Turn,
 } from "./experiment";
+import { filledTurns, fillingOf, systemOf } from "./prompt-texts";
 
 /**
  * A fork of the answer on show in `pane`: a new pane `id` whose answer begins with `text`, made of `tokens` if they are known.
@@ -24,13 +26,14 @@ export type Fork = { pane: string; id: string; text: string; tokens?: number[]; 
 export type ForkStart = { system: string; own: Message[] };
 
 /**
- * What a fork of the answer on show would begin with; undefined when there is no answer, or when shared turns have
- * changed since, so that a new pane could not say the same again.
+ * What a fork of the answer on show would begin with; undefined when there is no answer, or when shared turns or the
+ * values in them have changed since, so that a new pane could not say the same again.
  */
 export function forkStart(desk: Desk, pane: string): ForkStart | undefined {
   const start = shownRecord(paneRuns(desk, pane))?.run.start;
   const seen = start && seenIn(start.body);
-  const own = seen && beyond(seen.messages, toMessages(desk.experiment.turns));
+  const shared = filledTurns(desk.experiment.turns, fillingOf(desk.experiment));
+  const own = seen && beyond(seen.messages, toMessages(shared));
   return own && { system: seen.system, own };
 }
 
@@ -63,9 +66,12 @@ export function forkOf(
   const made: Pane = {
     ...pane,
     id,
-    // The prompt may have been edited since.
-    ...(systemOf(experiment, pane) === start.system ? {} : { system: start.system }),
-    turns: [...start.own, prefill].map((message): Turn => ({ id: newId(), ...message })),
+    // The prompt may have been edited since. What was sent is said again as it is, whatever it looks like.
+    ...(systemOf(experiment, pane) === start.system ? {} : { system: escapeVariables(start.system) }),
+    turns: [...filledTurns(start.own, escapeVariables), prefill].map((message): Turn => ({
+      id: newId(),
+      ...message,
+    })),
   };
   return { made, turns: experiment.turns };
 }
@@ -95,11 +101,6 @@ function withGiven(
     experiment: shared ? { ...experiment, turns: shared } : experiment,
     start: own ? { ...start, own } : start,
   };
-}
-
-/** The system prompt that a run of this pane sends; a blank shared one is none. */
-function systemOf({ system }: Experiment, pane: Pane): string {
-  return pane.system ?? (system.trim() === "" ? "" : system);
 }
 
 /** What a request told its model, read back from its body in either format (see `wire-body.ts`). */

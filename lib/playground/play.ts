@@ -1,8 +1,9 @@
 import { NEW_RUN } from "../run";
 import type { RunRequest } from "../run-request";
 import { addMessage, historyOf, toMessages } from "./conversation";
-import { findPane, paneRuns, refusalsOf, type Desk, type RunRecord } from "./experiment";
+import { findPane, paneRuns, refusalsOf, type Desk, type RunRecord, type Turn } from "./experiment";
 import { keptRecords } from "./kept-runs";
+import { filledTurns, fillingOf } from "./prompt-texts";
 
 export type Press = {
   runId: string;
@@ -56,13 +57,15 @@ function firstOfSeries(desk: Desk, pane: string, series: string | undefined): Ru
   return paneRuns(desk, pane).records.find((record) => record.series === series);
 }
 
-/** The request for a press that `press` has already folded into the desk. */
+/** The request for a press that `press` has already folded into the desk; its texts are filled, those of the desk stay. */
 export function toRunRequest(desk: Desk, { runId, panes }: Press): RunRequest {
-  const { system, turns } = desk.experiment;
+  const fill = fillingOf(desk.experiment);
+  const system = fill(desk.experiment.system);
+  const filled = (turns: Turn[]) => toMessages(filledTurns(turns, fill));
   return {
     id: runId,
     ...(system.trim() === "" ? {} : { system }),
-    messages: toMessages(turns),
+    messages: filled(desk.experiment.turns),
     panes: panes.map((id) => {
       const pane = findPane(desk, id);
       return {
@@ -70,8 +73,8 @@ export function toRunRequest(desk: Desk, { runId, panes }: Press): RunRequest {
         model: pane.model,
         parameters: pane.parameters,
         ...(refusalsOf(desk, pane.model).length === 0 ? {} : { refused: [...refusalsOf(desk, pane.model)] }),
-        ...(pane.system === undefined ? {} : { system: pane.system }),
-        ...(pane.turns.length === 0 ? {} : { messages: toMessages(historyOf(desk, pane)) }),
+        ...(pane.system === undefined ? {} : { system: fill(pane.system) }),
+        ...(pane.turns.length === 0 ? {} : { messages: filled(historyOf(desk, pane)) }),
       };
     }),
   };

@@ -32,8 +32,17 @@ const record = z.strictObject({
   answersTurn: z.optional(id),
   series: z.optional(id),
   example: z.optional(z.boolean()),
+  recorded: z.optional(z.literal(true)),
   startedAt: z.number(),
 });
+const link = z.strictObject({
+  title: z.string(),
+  answersAt: z.optional(z.number()),
+  since: z.enum(["opened", "run", "modified"]),
+  lock: z.optional(z.array(z.string())),
+  hide: z.optional(z.array(z.string())),
+});
+const variable = z.strictObject({ name: z.string().check(z.minLength(1)), value: z.string() });
 const desk = z.strictObject({
   experiment: z.strictObject({
     title: z.string(),
@@ -41,15 +50,23 @@ const desk = z.strictObject({
     message: z.string(),
     turns,
     panes: z.array(pane).check(z.minLength(1), z.maxLength(LIMITS.panes)),
+    variables: z.optional(z.array(variable)),
   }),
   runs: z.record(id, z.strictObject({ records: z.array(record), shown: z.int() })),
   selected: id,
   moveTogether: z.boolean(),
   view: z.enum(["plain", "markdown"]),
   times: z.optional(z.int().check(z.minimum(TIMES.least), z.maximum(TIMES.most))),
+  link: z.optional(link),
 });
 
-const storedDesk = z.strictObject({ version: z.literal(1), savedAt: z.number(), writer: z.string(), desk });
+const storedDesk = z.strictObject({
+  version: z.literal(1),
+  savedAt: z.number(),
+  letBe: z.optional(z.literal(true)),
+  writer: z.string(),
+  desk,
+});
 
 /** Reads what `writeStoredDesk` wrote; undefined when the text is not a desk. Runs that were going are cut. */
 export function readStoredDesk(text: string): StoredDesk | undefined {

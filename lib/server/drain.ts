@@ -1,6 +1,7 @@
 import "server-only";
 import { setTimeout as sleep } from "node:timers/promises";
 import { AppError } from "@/lib/errors";
+import { closeDatabase } from "./db/database";
 import { readSettings } from "./env";
 import { runs } from "./runs";
 import { shared } from "./shared";
@@ -28,7 +29,7 @@ async function drain(patienceMs: number): Promise<void> {
   runs().abortAll(new AppError("restarting"));
   await untilNoneGoes(LAST_WORDS_MS);
   // A moment for the sockets: the last bytes were handed over, not yet sent.
-  await sleep(LOOK_EVERY_MS);
+  await Promise.all([sleep(LOOK_EVERY_MS), Promise.race([closeDatabase(), sleep(LAST_WORDS_MS)])]);
   process.exit(0);
 }
 

@@ -1,11 +1,16 @@
 import "server-only";
 import * as z from "zod/mini";
+import { PUBLIC_ADDRESSES } from "@/lib/catalog/public-addresses";
 import { en } from "@/lib/messages/en";
 import { baseUrlSchema, keySchema, serversSchema } from "./server-list";
 
 /** An exact origin: scheme, host and port, nothing behind it. */
 function isOrigin(value: string): boolean {
   return URL.canParse(value) && /^https?:\/\//.test(value) && new URL(value).origin === value;
+}
+
+function isPostgresUrl(value: string): boolean {
+  return /^postgres(ql)?:\/\//.test(value) && URL.canParse(value);
 }
 
 function wholeNumber(least: number, most: number) {
@@ -30,9 +35,9 @@ const settingsSchema = z.object({
     [],
   ),
   OPENAI_API_KEY: z.optional(keySchema),
-  OPENAI_BASE_URL: z._default(baseUrlSchema, "https://api.openai.com/v1"),
+  OPENAI_BASE_URL: z._default(baseUrlSchema, PUBLIC_ADDRESSES.openai.baseUrl),
   HF_TOKEN: z.optional(keySchema),
-  HF_BASE_URL: z._default(baseUrlSchema, "https://router.huggingface.co/v1"),
+  HF_BASE_URL: z._default(baseUrlSchema, PUBLIC_ADDRESSES.huggingface.baseUrl),
   /** Servers that the operator names, as JSON. */
   FADER_SERVERS: z._default(serversSchema, []),
   /** With one, pages ask for it and programs send it as a bearer token. */
@@ -44,6 +49,10 @@ const settingsSchema = z.object({
   FADER_DRAIN_SECONDS: z._default(wholeNumber(0, 600), 20),
   /** "yes", or a file: while it exists, nothing is sent to other servers. */
   FADER_STOP: z.optional(z.string().check(z.maxLength(1000))),
+  /** The folder of the SQLite file, made on first use. */
+  FADER_DATA: z._default(z.string().check(z.maxLength(1000)), "./.fader"),
+  /** A PostgreSQL database in place of the file. */
+  DATABASE_URL: z.optional(z.string().check(z.refine(isPostgresUrl))),
 });
 
 export type Settings = z.infer<typeof settingsSchema>;

@@ -10,6 +10,7 @@ import { newOwner, OWNER_COOKIE, readOwner } from "./owner";
 import { textsFor } from "./texts";
 
 const SIGN_IN = "/sign-in";
+const SHORT_LINK = /^\/s\/([\w-]+)$/;
 const POLICY = "content-security-policy";
 
 /**
@@ -37,9 +38,15 @@ export function guardPage(request: NextRequest): Response {
   return response;
 }
 
-/** Next sends it on as a path alone, so the browser stays under the name by which it came. */
+/**
+ * Next sends it on as a path alone, so the browser stays under the name by which it came. A short link is not forgotten on
+ * the way; what stands behind a "#" the browser keeps by itself.
+ */
 function toSignIn(request: NextRequest): Response {
-  const response = NextResponse.redirect(new URL(SIGN_IN, request.url), 303);
+  const address = new URL(SIGN_IN, request.url);
+  const [, linkId] = SHORT_LINK.exec(request.nextUrl.pathname) ?? [];
+  if (linkId !== undefined) address.searchParams.set("link", linkId);
+  const response = NextResponse.redirect(address, 303);
   response.headers.set("cache-control", "no-store");
   return response;
 }

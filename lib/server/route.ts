@@ -14,8 +14,12 @@ type Params = Record<string, string | string[] | undefined>;
 type Handler = (request: Request, context?: { params: Promise<Params> }) => Promise<Response>;
 type Call = { request: Request; texts: Texts; params: Params };
 
-/** A route that answers without a password too, where one is set. */
-type RouteOptions = { isPublic?: boolean };
+type RouteOptions = {
+  /** Answers without a password too, where one is set. */
+  isPublic?: boolean;
+  /** How long a body may be, where not as usual. */
+  bodyBytes?: number;
+};
 
 /** A GET handler: the checks of Host and access before it, typed errors and `no-store` behind it. */
 export function getRoute(act: (call: Call) => Response | Promise<Response>, options?: RouteOptions): Handler {
@@ -32,13 +36,22 @@ export function postRoute<Body>(
   return (request, context) =>
     guard(request, options, async (texts) => {
       checkSite(request.headers);
-      const json = await readJson(request, LIMITS.bodyBytes);
+      const json = await readJson(request, options?.bodyBytes ?? LIMITS.bodyBytes);
       const body = schema.safeParse(json);
       if (!body.success) {
         const { path, problem } = findProblem(body.error, json);
         throw new FieldError(path, problem);
       }
       return act({ request, texts, params: (await context?.params) ?? {}, body: body.data });
+    });
+}
+
+/** A DELETE handler. It reads no body; what a page of another site sends never reaches it. */
+export function deleteRoute(act: (call: Call) => Promise<Response>, options?: RouteOptions): Handler {
+  return (request, context) =>
+    guard(request, options, async (texts) => {
+      checkSite(request.headers);
+      return act({ request, texts, params: (await context?.params) ?? {} });
     });
 }
 

@@ -4,6 +4,7 @@ import { PARAMETER_KEYS, parameterRow } from "@/lib/catalog/parameters";
 import type { ReasonCode } from "@/lib/catalog/support";
 import { ERRORS, type ErrorCode } from "@/lib/errors";
 import { compiledMessages } from "@/lib/messages/compiled";
+import type { LinkProblem } from "@/lib/links/link-problem";
 import { LANGUAGES, type Language } from "@/lib/messages/languages";
 
 const LANGUAGE_IDS = Object.keys(LANGUAGES) as Language[];
@@ -85,6 +86,22 @@ const REASONS: Record<ReasonCode, true> = {
   refused: true,
   unknownProvider: true,
 };
+
+const LINK_PROBLEMS: Record<LinkProblem["code"], true> = {
+  notALink: true,
+  notAFile: true,
+  damaged: true,
+  browserTooOld: true,
+  newer: true,
+  tooLong: true,
+  tooLarge: true,
+  invalid: true,
+};
+
+test.each(LANGUAGE_IDS)("%s has a message for everything that may be wrong with a link", (language) => {
+  const { problems } = LANGUAGES[language].messages.links;
+  expect(Object.keys(problems).sort()).toEqual(Object.keys(LINK_PROBLEMS).sort());
+});
 
 test.each(LANGUAGE_IDS)("%s has a message for every error and every reason, and no others", (language) => {
   const { errors, reasons } = LANGUAGES[language].messages;

@@ -19,14 +19,14 @@ test("a first visit stays light", async ({ page }) => {
   expect(requests).toBeLessThanOrEqual(25);
 });
 
-test("panes and faders answer from the moment the page says it is ready", async ({ page }) => {
-  // Pressed from inside, in the very task in which it says so: the panes and the rail take over a little later.
+test("header, panes and faders answer from the moment the page says it is ready", async ({ page }) => {
+  // Pressed from inside, in the very task in which it says so: what is not Prompt takes over a little later.
   await page.addInitScript(() => {
     new MutationObserver((_, observer) => {
       if (document.documentElement?.dataset.ready === undefined) return;
       observer.disconnect();
       const buttons = [...document.querySelectorAll("button")];
-      for (const label of ["Pane 2", "Run pane 1"])
+      for (const label of ["Add pane", "Pane 2", "Run pane 1", "Keys"])
         buttons.find((button) => (button.ariaLabel ?? button.textContent) === label)?.click();
     }).observe(document, { attributes: true, childList: true, subtree: true });
   });
@@ -37,6 +37,8 @@ test("panes and faders answer from the moment the page says it is ready", async 
   );
   await expect(pane(page, 1)).toHaveAttribute("data-state", /running|ended/);
   await expect(pane(page, 1).getByText(en.pane.example)).toBeHidden();
+  await expect(pane(page, 3)).toBeVisible();
+  await expect(page.getByRole("dialog", { name: en.desk.keys }).locator("form").first()).toBeVisible();
 });
 
 test.describe("without JavaScript", () => {
@@ -84,6 +86,25 @@ browserTest.describe("a script that cannot be fetched", () => {
     await expect(message).toHaveValue("half a thought");
     await expect(notice).toBeHidden();
   });
+
+  browserTest(
+    "fails a press as a server does that is gone, and the next press fetches it",
+    async ({ page }) => {
+      // What the page itself names is served; what it asks for later is not.
+      const html = await (await page.request.get("/")).text();
+      await page.route("**/*.js", (route) =>
+        html.includes(new URL(route.request().url()).pathname) ? route.continue() : route.abort(),
+      );
+      await openDesk(page);
+      await run(page);
+      await expect(pane(page, 1)).toContainText(en.errors.network);
+      await expect(pane(page, 2)).toContainText(en.errors.network);
+      await page.unroute("**/*.js");
+      await pane(page, 1).getByRole("button", { name: en.pane.runAgain, exact: true }).click();
+      await waitForEnd(page, 1);
+      await expect(pane(page, 1)).not.toContainText(en.errors.network);
+    },
+  );
 
   browserTest("leaves an answer plain, and Markdown comes when it is asked for again", async ({ page }) => {
     await openDesk(page);

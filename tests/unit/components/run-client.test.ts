@@ -5,6 +5,7 @@ import { encodeEvent, HEARTBEAT, HEARTBEAT_MS } from "@/lib/sse";
 
 const REQUEST = { id: "r", messages: [], panes: [{ id: "p", model: "m/x", parameters: {} }] };
 const TEXT: RunEvent = { pane: "p", type: "text", text: "so far" };
+const pace = (...pace: number[]): RunEvent => ({ pane: "p", type: "pace", pace });
 const END: RunEvent = {
   pane: "p",
   type: "end",
@@ -13,7 +14,7 @@ const END: RunEvent = {
 };
 
 /** A press whose answer the test writes, or never begins; with the browser's frames as timers. */
-function press({ answers = true } = {}) {
+async function press({ answers = true } = {}) {
   const leaving = new AbortController();
   const events: RunEvent[] = [];
   let stream: ReadableStreamDefaultController<Uint8Array> | undefined;
@@ -28,6 +29,8 @@ function press({ answers = true } = {}) {
     });
   });
   const end = playRun(REQUEST, (more) => events.push(...more), { signal: leaving.signal, keyHeaders: {} });
+  // What notes how an answer comes is there before it.
+  await vi.dynamicImportSettled();
   const send = (text: string) => stream?.enqueue(new TextEncoder().encode(text));
   return { end, events, leaving, send, close: () => stream?.close() };
 }
@@ -39,7 +42,7 @@ afterEach(() => {
 });
 
 test("a model that thinks for minutes is waited for while heartbeats come", async () => {
-  const { end, events, send, close } = press();
+  const { end, events, send, close } = await press();
   for (let beats = 0; beats < 20; beats += 1) {
     send(HEARTBEAT);
     await vi.advanceTimersByTimeAsync(HEARTBEAT_MS);
@@ -47,19 +50,19 @@ test("a model that thinks for minutes is waited for while heartbeats come", asyn
   send(encodeEvent(TEXT) + encodeEvent(END));
   close();
   expect(await end).toBe("over");
-  expect(events).toEqual([TEXT, END]);
+  expect(events).toEqual([TEXT, pace(20 * HEARTBEAT_MS, 6), END]);
 });
 
 test("a line that goes silent is cut, with what came", async () => {
-  const { end, events, send } = press();
+  const { end, events, send } = await press();
   send(encodeEvent(TEXT));
   await vi.advanceTimersByTimeAsync(3 * HEARTBEAT_MS);
   expect(await end).toBe("cut");
-  expect(events).toEqual([TEXT]);
+  expect(events).toEqual([TEXT, pace(0, 6)]);
 });
 
 test("a server that never answers cannot be reached", async () => {
-  const { end, events } = press({ answers: false });
+  const { end, events } = await press({ answers: false });
   await vi.advanceTimersByTimeAsync(3 * HEARTBEAT_MS);
   expect(await end).toBe("cut");
   expect(events).toMatchObject([{ type: "error", code: "network", retryable: true }]);
@@ -67,7 +70,7 @@ test("a server that never answers cannot be reached", async () => {
 
 test("who hangs up on purpose has stopped, whether the answer had begun or not", async () => {
   for (const answers of [true, false]) {
-    const { end, events, leaving } = press({ answers });
+    const { end, events, leaving } = await press({ answers });
     await vi.advanceTimersByTimeAsync(100);
     leaving.abort();
     expect(await end).toBe("stopped");
@@ -76,7 +79,7 @@ test("who hangs up on purpose has stopped, whether the answer had begun or not",
 });
 
 test("a stream that closes early is cut", async () => {
-  const { end, send, close } = press();
+  const { end, send, close } = await press();
   send(encodeEvent(TEXT));
   close();
   expect(await end).toBe("cut");

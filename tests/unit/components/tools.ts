@@ -1,4 +1,5 @@
 import type { DeskTools } from "@/components/playground/desk-context";
+import { createDeskKeeping } from "@/components/playground/desk-keeping";
 import type { DeskStore } from "@/components/playground/desk-store";
 import { createKeyRing } from "@/components/playground/key-ring";
 import { createModelShelf } from "@/components/playground/model-shelf";
@@ -13,5 +14,6 @@ export function toolsFor(store: DeskStore): DeskTools {
   const keys = createKeyRing(providers);
   const models = createModelShelf(keys);
   const tokens = createTokenChoice();
-  return { store, runs: createRuns(store, keys), providers, keys, models, tokens, openKeys: () => {} };
+  const [keeping, runs] = [createDeskKeeping(store), createRuns(store, keys)];
+  return { store, keeping, runs, providers, keys, models, tokens, openKeys: () => {}, openShare: () => {} };
 }

@@ -1,6 +1,6 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { createDeskStore, type DeskStore } from "@/components/playground/desk-store";
-import type { Runs } from "@/components/playground/use-runs";
+import { fetchRunClient, type Runs } from "@/components/playground/use-runs";
 import type { RunEventBody } from "@/lib/run-events";
 import type { RunRequest } from "@/lib/run-request";
 import { encodeEvent } from "@/lib/sse";
@@ -45,6 +45,8 @@ function desk(): { store: DeskStore; runs: Runs; server: Server } {
   return { store, runs: toolsFor(store).runs, server };
 }
 
+// No clock of ours speeds up the fetching of a module.
+beforeAll(async () => void (await fetchRunClient()));
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => {
   vi.unstubAllGlobals();
@@ -158,5 +160,41 @@ describe("the presses", () => {
     runs.subscribe(() => seen.push(runs.isBusy()));
     await over(playing);
     expect(seen).toEqual([false]);
+  });
+});
+
+describe("a variable without a value", () => {
+  it("keeps a press or a series from being made, and says what it was to play, until it has one", async () => {
+    const { store, runs, server } = desk();
+    store.dispatch({ type: "setMessage", text: "About {{topic}}" });
+    for (const times of [1, 3]) {
+      await runs.play(BOTH, times);
+      expect(runs.status()).toEqual({
+        isEmptyPress: false,
+        unfilled: { panes: BOTH, asItStands: undefined },
+      });
+    }
+    expect([server.asked, store.get().experiment.message]).toEqual([[], "About {{topic}}"]);
+    expect(runs.isBusy()).toBe(false);
+    store.dispatch({ type: "setVariable", variable: { name: "topic", value: "cats" } });
+    const playing = runs.play(BOTH, 2);
+    await vi.runAllTimersAsync();
+    await playing;
+    expect(server.asked.map(({ messages }) => messages)).toEqual([
+      [{ role: "user", content: "About cats" }],
+      [{ role: "user", content: "About cats" }],
+    ]);
+    expect(runs.status()).toEqual({ isEmptyPress: false });
+  });
+
+  it("is of no account where the Message box is left alone", async () => {
+    const { store, runs, server } = desk();
+    store.dispatch({ type: "addTurn", turn: { id: "t", role: "user", content: "Hi" } });
+    store.dispatch({ type: "setMessage", text: "{{later}}" });
+    const playing = runs.play(["p1"], 1, { asItStands: true });
+    await vi.runAllTimersAsync();
+    await playing;
+    expect(server.asked).toHaveLength(1);
+    expect(store.get().experiment.message).toBe("{{later}}");
   });
 });

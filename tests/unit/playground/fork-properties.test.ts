@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { JsonObject } from "@/lib/catalog/parameters";
+import type { DeskAction } from "@/lib/playground/actions";
 import type { Target } from "@/lib/catalog/targets";
 import { toMessages } from "@/lib/playground/conversation";
 import type { Desk, Turn } from "@/lib/playground/experiment";
@@ -15,7 +16,7 @@ import { deskWith } from "./support";
 
 const message = fc.record({
   role: fc.constantFrom<Message["role"]>("user", "assistant"),
-  content: fc.constantFrom("", "a", "b", "ab", "\uFFFD"),
+  content: fc.constantFrom("", "a", "b", "ab", "\uFFFD", "{{n}}", "\\{{n}}"),
   exact: fc.boolean(),
 });
 const someMessages = fc.array(message, { maxLength: 4 });
@@ -41,10 +42,16 @@ const talk = fc.record({
   exact: fc.boolean(),
 });
 
+/** A value that looks like another variable: what was sent must not be filled again. */
+const VALUES = [
+  ["n", "{{m}}"],
+  ["m", "x"],
+].map(([name = "", value = ""]): DeskAction => ({ type: "setVariable", variable: { name, value } }));
+
 function talked(shared: Some[], own: Some[], target: Target): Desk {
   const turns = shared.map((each, at) => add(toTurn(each, `s${at}`)));
   const owns = own.map((each, at) => add(toTurn(each, `o${at}`), "p1"));
-  return answered(after(deskWith(1), ...turns, ...owns), "p1", "answer", target);
+  return answered(after(deskWith(1), ...VALUES, ...turns, ...owns), "p1", "answer", target);
 }
 
 function listIn(body: JsonObject): Message[] {

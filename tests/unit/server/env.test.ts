@@ -11,6 +11,7 @@ test("has a default for everything, and an empty variable is unset", () => {
     FADER_SERVERS: [],
     FADER_TRUSTED_PROXY_HOPS: 0,
     FADER_DRAIN_SECONDS: 20,
+    FADER_DATA: "./.fader",
   };
   expect(parseSettings({})).toEqual(defaults);
   expect(parseSettings({ FADER_HOST: "", PORT: " ", FADER_PUBLIC_ORIGINS: "", PATH: "/bin" })).toEqual(
@@ -93,6 +94,8 @@ test.each([
   { OPENAI_API_KEY: "two words" },
   { FADER_TRUSTED_PROXY_HOPS: "-1" },
   { FADER_DRAIN_SECONDS: "soon" },
+  { DATABASE_URL: "mysql://user:secret@host/database" },
+  { DATABASE_URL: "postgres://user:secret@ho st/database" },
 ])("refuses %j", (bad) => {
   expect(() => parseSettings(bad)).toThrow(Object.keys(bad)[0]);
 });

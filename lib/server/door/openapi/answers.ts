@@ -3,6 +3,7 @@ import type { JsonObject } from "@/lib/catalog/parameters";
 import { ERRORS } from "@/lib/errors";
 
 const TEXT = { type: "string" };
+const TIME = { type: "string", format: "date-time" };
 const COUNT = { type: "integer", minimum: 0 };
 const NUMBER = { type: "number" };
 
@@ -86,6 +87,9 @@ export const ANSWERS: Record<string, JsonObject> = {
     },
     ["parameters"],
   ),
+  Origins: object({ origins: list(TEXT) }),
+  CreatedLink: object({ id: TEXT, url: TEXT, deleteKey: TEXT, expiresAt: TIME }),
+  OpenedLink: object({ experiment: named("LinkDocument"), createdAt: TIME, expiresAt: TIME }),
   KeyTest: object({ works: { type: "boolean" }, models: COUNT, code: TEXT, message: TEXT }, [
     "models",
     "code",

@@ -4,7 +4,7 @@ import { PROVIDERS, type ProviderRow } from "@/lib/catalog/providers";
 import type { Texts } from "../../texts";
 import { ANSWERS } from "./answers";
 import { PATHS } from "./paths";
-import { chatBody, keyTestBody, runBody, stopBody } from "./request-bodies";
+import { chatBody, keyTestBody, linkDocument, newLinkBody, runBody, stopBody } from "./request-bodies";
 
 /** The ways to show who one is: this server's password, and keys of one's own. All are optional unless the server asks. */
 function securitySchemes(): Record<string, JsonObject> {
@@ -42,6 +42,8 @@ export function openApiDocument(texts: Texts): JsonObject {
         RunRequest: runBody(texts),
         StopRequest: stopBody(),
         KeyTestRequest: keyTestBody(),
+        NewLink: newLinkBody(),
+        LinkDocument: linkDocument(texts),
         ...ANSWERS,
       },
       securitySchemes: schemes,

@@ -1,5 +1,6 @@
 import "server-only";
 import type { JsonObject } from "@/lib/catalog/parameters";
+import { DELETE_KEY_HEADER } from "@/lib/links/short-link";
 import { ANSWERS } from "./answers";
 
 type Answer = keyof typeof ANSWERS;
@@ -37,6 +38,10 @@ function ok(description: string, content: JsonObject): JsonObject {
 
 function query(name: string, description: string): JsonObject {
   return { name, in: "query", description, schema: { type: "string" } };
+}
+
+function inHeader(name: string, description: string): JsonObject {
+  return { name, in: "header", required: true, description, schema: { type: "string" } };
 }
 
 const inPath = (name: string) => ({ name, in: "path", required: true, schema: { type: "string" } });
@@ -106,12 +111,41 @@ export const PATHS: Record<string, JsonObject> = {
       answer: ok("It does.", json(schemaOf("KeyTest"))),
     }),
   },
+  "/api/links": {
+    post: operation({
+      id: "createLink",
+      summary: "Stores an experiment under a new short link. Its delete key is told once.",
+      body: "NewLink",
+      answer: { "201": { description: "It is stored.", content: json(schemaOf("CreatedLink")) } },
+    }),
+  },
+  "/api/links/{id}": {
+    get: operation({
+      id: "readLink",
+      summary: "What a short link holds: 404 when it never was or was deleted, 410 when it has expired.",
+      parameters: [inPath("id")],
+      answer: ok("The experiment.", json(schemaOf("OpenedLink"))),
+    }),
+    delete: operation({
+      id: "deleteLink",
+      summary: "Deletes a short link: 204, also when it is gone already; 403 with a wrong key.",
+      parameters: [inPath("id"), inHeader(DELETE_KEY_HEADER, "The delete key, as told when it was made.")],
+      answer: { "204": { description: "It is gone." } },
+    }),
+  },
   "/api/messages/{language}": {
     get: operation({
       id: "laterMessages",
       summary: "The texts of those parts of the page that come on demand, compiled, in one of its languages.",
       parameters: [inPath("language")],
       answer: ok("Texts by group.", json({ type: "object" })),
+    }),
+  },
+  "/api/origins": {
+    get: operation({
+      id: "listOrigins",
+      summary: "Under which origins others reach this server; none for those who came by such a one.",
+      answer: ok("The origins, the likeliest first.", json(schemaOf("Origins"))),
     }),
   },
   "/api/health": {

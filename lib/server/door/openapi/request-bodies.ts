@@ -1,6 +1,8 @@
 import "server-only";
 import * as z from "zod/mini";
 import { PARAMETER_KEYS, parameterRow, type JsonObject, type ParameterKey } from "@/lib/catalog/parameters";
+import { linkDocumentSchema } from "@/lib/links/link-document";
+import { newLinkSchema } from "@/lib/links/short-link";
 import { parameterValuesSchema } from "@/lib/parameter-schema";
 import { runRequestSchema, stopRequestSchema } from "@/lib/run-request";
 import { testKeySchema } from "../../test-key";
@@ -29,12 +31,15 @@ function parameterSchemas(texts: Texts): Record<ParameterKey, JsonObject> {
 
 /** `POST /api/run`: the catalog's keys in each pane. */
 export function runBody(texts: Texts): JsonObject {
-  const body = jsonSchema(runRequestSchema) as {
-    properties: { panes: { items: { properties: Properties } } };
-  };
-  const { properties } = body.properties.panes.items;
+  return withParameters(jsonSchema(runRequestSchema), texts);
+}
+
+/** A schema that holds panes, with the catalog's keys in each. */
+function withParameters(schema: JsonObject, texts: Texts): JsonObject {
+  const { panes } = schema.properties as { panes: { items: { properties: Properties } } };
+  const { properties } = panes.items;
   properties.parameters = { ...properties.parameters, properties: parameterSchemas(texts) };
-  return body as unknown as JsonObject;
+  return schema;
 }
 
 export function stopBody(): JsonObject {
@@ -43,6 +48,18 @@ export function stopBody(): JsonObject {
 
 export function keyTestBody(): JsonObject {
   return jsonSchema(testKeySchema);
+}
+
+/** What a short link holds. */
+export function linkDocument(texts: Texts): JsonObject {
+  return withParameters(jsonSchema(linkDocumentSchema), texts);
+}
+
+/** `POST /api/links`. */
+export function newLinkBody(): JsonObject {
+  const body = jsonSchema(newLinkSchema);
+  const experiment = { $ref: "#/components/schemas/LinkDocument" };
+  return { ...body, properties: { ...(body.properties as Properties), experiment } };
 }
 
 /** `POST /api/v1/chat/completions`: the same parameters by the names of OpenAI's clients. */

@@ -1,0 +1,22 @@
+import { cookies } from "next/headers";
+import { Playground } from "@/components/playground/playground";
+import { LANGUAGES, type Language } from "@/lib/messages/languages";
+import { isPasswordSet } from "@/lib/server/access/session";
+import { listProviders } from "@/lib/server/providers";
+import { chooseTheme, THEME_COOKIE } from "@/lib/themes";
+
+const languages = Object.entries(LANGUAGES).map(([id, { label }]) => ({ id: id as Language, label }));
+
+/** The desk as every page that shows it does; `linkId` is the short link that it was opened by. */
+export async function Desk({ linkId }: { linkId?: string }) {
+  const theme = chooseTheme((await cookies()).get(THEME_COOKIE)?.value);
+  return (
+    <Playground
+      languages={languages}
+      theme={theme}
+      providers={listProviders()}
+      canSignOut={isPasswordSet()}
+      linkId={linkId}
+    />
+  );
+}

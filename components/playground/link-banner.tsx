@@ -1,0 +1,64 @@
+import { useEffect } from "react";
+import { useLocale, useTranslations } from "use-intl";
+import { Notice } from "@/components/ui/notice";
+import type { DeskLink } from "@/lib/playground/experiment";
+import { unlocked } from "@/lib/playground/hold";
+import { dateText } from "./date-text";
+import { useDeskPart, useDeskTools } from "./desk-context";
+import { MissingModels } from "./missing-models";
+import { backToOwnDesk } from "./open-link";
+import { watchLink } from "./watch-link";
+
+/** Says that the desk is from a link, when its answers were made and whether it was edited; leads back to one's own. */
+export function LinkBanner({ link }: { link: DeskLink }) {
+  const t = useTranslations("links");
+  const locale = useLocale();
+  const tools = useDeskTools();
+  const { store, keeping } = tools;
+  const hasRecorded = useDeskPart((desk) =>
+    Object.values(desk.runs).some(({ records }) => records.some((each) => each.recorded)),
+  );
+  useEffect(() => watchLink(store), [store]);
+  const left = keeping.leftDesk();
+  const hasOwn = left ? left !== store.first : keeping.storage.hasOwn();
+  return (
+    <section aria-label={t("region")} data-link={link.since}>
+      <Notice
+        tone="info"
+        action={{
+          label: t(hasOwn ? "back" : "begin"),
+          onClick: () => {
+            backToOwnDesk(tools);
+            document.getElementById("message")?.focus();
+          },
+        }}
+      >
+        <b className="font-semibold">
+          {link.title.trim() === "" ? t("fromUntitled") : t("from", { title: link.title })}
+        </b>{" "}
+        {link.answersAt !== undefined
+          ? t("recorded", { date: dateText(link.answersAt, locale) })
+          : hasRecorded
+            ? t("recordedOnce")
+            : link.since === "opened" && t("notRun")}{" "}
+        {link.since === "modified" && (
+          <span className="rounded-[5px] border border-edge px-2 text-xs font-medium">{t("modified")}</span>
+        )}
+        {(link.lock ?? link.hide) && (
+          <>
+            {" "}
+            {t("held")}{" "}
+            <button
+              type="button"
+              onClick={() => store.dispatch({ type: "load", desk: unlocked(store.get()) })}
+              className="min-h-6 cursor-pointer font-medium underline underline-offset-2"
+            >
+              {t("unlock")}
+            </button>
+          </>
+        )}
+      </Notice>
+      <MissingModels />
+    </section>
+  );
+}
