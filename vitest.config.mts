@@ -4,6 +4,13 @@ import { CLEAN_ENVIRONMENT } from "./tests/support/clean-environment.ts";
 
 const root = fileURLToPath(new URL("./", import.meta.url));
 
+/** Tests of the pure core: its modules hold no state, so test files may share them and need not load them anew. */
+const PURE = [
+  "tests/unit/{catalog,odds,playground,tiny-model}/**/*.test.ts",
+  "tests/contract/**/*.test.ts",
+  "tests/unit/*.test.ts",
+];
+
 export default defineConfig({
   resolve: {
     alias: {
@@ -15,10 +22,16 @@ export default defineConfig({
     },
   },
   test: {
-    include: ["tests/{unit,contract,routes}/**/*.test.{ts,tsx}"],
     environment: "node",
     server: { deps: { inline: ["use-intl"] } },
     testTimeout: 20_000,
     env: CLEAN_ENVIRONMENT,
+    projects: [
+      { extends: true, test: { name: "pure", include: PURE, isolate: false } },
+      {
+        extends: true,
+        test: { name: "rest", include: ["tests/{unit,routes}/**/*.test.{ts,tsx}"], exclude: PURE },
+      },
+    ],
   },
 });

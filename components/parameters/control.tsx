@@ -1,11 +1,15 @@
 import type { ReactNode } from "react";
+import { partOf } from "@/components/ui/on-demand";
 import { parameterRow, type ParameterRow } from "@/lib/catalog/parameters";
 import { ChoiceControl, SwitchControl } from "./choice-controls";
 import type { ControlProps } from "./control-frame";
-import { JsonControlOnDemand } from "./json-control-on-demand";
+import { controlOnDemand } from "./control-on-demand";
 import { NumberControl } from "./number-control";
-import { StringsControl } from "./strings-control";
-import { TokenBiasControl } from "./token-bias-control";
+
+/** Comes with the checks of all parameters. */
+const JsonControl = controlOnDemand(partOf(() => import("./json-control")));
+const StringsControl = controlOnDemand(partOf(() => import("./strings-control")));
+const TokenBiasControl = controlOnDemand(partOf(() => import("./token-bias-control")));
 
 /** A control for each kind of parameter; a new kind does not compile without one. */
 const CONTROLS: Record<ParameterRow["kind"], (props: ControlProps & { regionEntry?: boolean }) => ReactNode> =
@@ -16,8 +20,8 @@ const CONTROLS: Record<ParameterRow["kind"], (props: ControlProps & { regionEntr
     switch: SwitchControl,
     strings: StringsControl,
     tokenBias: TokenBiasControl,
-    schema: JsonControlOnDemand,
-    body: JsonControlOnDemand,
+    schema: JsonControl,
+    body: JsonControl,
   };
 
 /** The control of one parameter, by its kind. */

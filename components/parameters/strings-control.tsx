@@ -13,7 +13,7 @@ const readEscapes = (text: string) =>
 const showEscapes = (text: string) => text.replace(/\\/g, "\\\\").replace(/\n/g, "\\n").replace(/\t/g, "\\t");
 
 /** A short list of texts, one added at a time. */
-export function StringsControl(control: ControlProps) {
+export default function StringsControl(control: ControlProps) {
   const t = useTranslations("rail");
   const { label } = useControlTexts();
   const { name, values, onChange } = control;

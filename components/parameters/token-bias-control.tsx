@@ -11,7 +11,7 @@ import { ControlFrame, type ControlProps } from "./control-frame";
 const HIGHEST_TOKEN_ID = 9_999_999;
 
 /** Tokens by their ids, each with a push up or down. */
-export function TokenBiasControl(control: ControlProps) {
+export default function TokenBiasControl(control: ControlProps) {
   const t = useTranslations("rail");
   const { name, values, onChange } = control;
   const row = parameterRow(name) as TokenBiasRow;

@@ -53,7 +53,7 @@ export function DeskHeader({
         {t("desk.clear")}
       </Button>
       <Button variant="quiet" onClick={openKeys}>
-        {t("keys.open")}
+        {t("desk.keys")}
       </Button>
       {canSignOut && (
         <Button variant="quiet" onClick={() => void signOut()}>

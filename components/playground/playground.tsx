@@ -94,7 +94,9 @@ export function Playground({
         {t(isPromptFolded ? "panes" : "message")}
       </a>
       <div inert={isLoading} className="flex h-dvh flex-col max-sm:h-auto max-sm:min-h-dvh">
-        <DeskHeader languages={languages} theme={theme} canSignOut={canSignOut} />
+        <Activity>
+          <DeskHeader languages={languages} theme={theme} canSignOut={canSignOut} />
+        </Activity>
         <main className="flex min-h-0 flex-1 max-sm:block max-sm:pb-20">
           {isPromptFolded ? (
             <FoldedEdge
@@ -119,7 +121,9 @@ export function Playground({
                 <PaneGrid />
               </Activity>
             </div>
-            <AddPane />
+            <Activity>
+              <AddPane />
+            </Activity>
           </div>
           <Activity>
             <FaderColumn folding={rail} onToggle={toggleRail} />
@@ -133,7 +137,9 @@ export function Playground({
             />
           </div>
         </main>
-        <BottomBar onFaders={toggleRail} isRailOpen={rail === "open"} />
+        <Activity>
+          <BottomBar onFaders={toggleRail} isRailOpen={rail === "open"} />
+        </Activity>
       </div>
       {areKeysOpen && (
         <LaterDialog title={t("keys")} part={KEYS} props={{}} onClose={() => setKeysOpen(false)} />

@@ -7,13 +7,12 @@ import type { RunRecord } from "@/lib/playground/experiment";
 import type { Dropped } from "@/lib/wire-body";
 import { copyText } from "./copy-text";
 import { useTarget } from "./desk-context";
-import { TokenTable } from "./token-table";
 import { shortValue } from "./use-pane-title";
 
-/** The exact request of a run, what became of each parameter that was set, and the token odds when they were asked for. */
+/** The exact request of a run, and what became of each parameter that was set. */
 export default function SentRequest({ record }: { record: RunRecord }) {
   const t = useTranslations("sent");
-  const { start, tokens, end, error } = record.run;
+  const { start, end, error } = record.run;
   const upstream = end?.upstream ?? error?.upstream;
   const body = JSON.stringify(start?.body ?? {}, null, 2);
   return (
@@ -36,7 +35,6 @@ export default function SentRequest({ record }: { record: RunRecord }) {
         {t("copy")}
       </Button>
       {upstream?.rateLimits && <RateLimits limits={upstream.rateLimits} />}
-      {tokens.length > 0 && <TokenTable tokens={tokens} />}
     </>
   );
 }

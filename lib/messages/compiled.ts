@@ -35,8 +35,10 @@ export function compiledMessages(language: Language): Messages {
 const SERVER_GROUPS = ["door", "settings"] as const satisfies (keyof Messages)[];
 
 /** What parts say that come on demand: fetched with the first of them, so that a first visit does not wait for it. */
-const LATER_GROUPS = [
+export const LATER_GROUPS = [
+  "fields",
   "sent",
+  "keys",
   "lens",
   "tokens",
   "words",

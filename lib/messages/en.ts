@@ -61,7 +61,7 @@ export const en = {
     verbosity: { label: "Verbosity", help: "How much the model says." },
     logprobs: {
       label: "Logprobs",
-      help: "Asks for the probability of every token; see them under “What was sent”.",
+      help: "Asks for the probability of every token; see them under “Probabilities”.",
     },
     topLogprobs: {
       label: "Top logprobs",
@@ -145,7 +145,6 @@ export const en = {
     fold: "Fold {what}",
     unfold: "Unfold {what}",
     close: "Close",
-    keys: "Keys",
     systemPrompt: "System prompt",
     none: "none",
     characters: "{count, plural, one {{count} character} other {{count} characters}}",
@@ -193,6 +192,7 @@ export const en = {
     addPane: "Add pane",
     tooManyPanes: "Eight panes are the most.",
     clear: "Clear",
+    keys: "Keys",
     undo: "Undo",
     undone: {
       cleared: "Conversation and answers cleared.",
@@ -318,15 +318,9 @@ export const en = {
     rateLimits: "What is left",
     nothingSet: "No parameter was set: the model’s own defaults hold.",
     copy: "Copy request",
-    probabilities: "Token probabilities",
-    token: "Token",
-    own: "Model’s own odds",
-    shaped: "After the faders",
-    alternatives: "Alternatives",
     servedBy: "Answered by {model}",
   },
   keys: {
-    open: "Keys",
     intro:
       "A key typed here stays in this tab’s memory and is gone when the tab closes. It travels to this server and on to its provider, nowhere else, and is preferred to a key of this server.",
     insecure: "This page is not under https, so a key could be read on the way. Keys are not accepted here.",

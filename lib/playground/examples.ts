@@ -1,6 +1,6 @@
 import { SPROUT } from "../catalog/models";
 import { SPROUT_TARGET } from "../catalog/targets";
-import { toWireBody } from "../wire-body";
+import { toWireBody, type WireBody } from "../wire-body";
 import type { Desk, PaneRuns, RunRecord } from "./experiment";
 import { RECORDED_ANSWERS, type RecordedAnswer } from "./recorded-answers";
 
@@ -8,10 +8,15 @@ import { RECORDED_ANSWERS, type RecordedAnswer } from "./recorded-answers";
 export function withExamples(desk: Desk): Desk {
   const runs = desk.experiment.panes.map((pane, index): [string, PaneRuns] => {
     const answers = RECORDED_ANSWERS[index] ?? [];
+    const messages = [{ role: "user" as const, content: desk.experiment.message }];
+    const { body } = toWireBody(
+      { model: SPROUT.id, parameters: pane.parameters, system: "", messages },
+      SPROUT_TARGET,
+    );
     return [
       pane.id,
       {
-        records: answers.map((answer) => toRecord(desk, pane.parameters, answer)),
+        records: answers.map((answer) => toRecord(body, pane.parameters, answer)),
         shown: answers.length - 1,
       },
     ];
@@ -20,12 +25,10 @@ export function withExamples(desk: Desk): Desk {
 }
 
 function toRecord(
-  desk: Desk,
+  body: WireBody["body"],
   parameters: RunRecord["parameters"],
   { seed, text, input, output }: RecordedAnswer,
 ): RunRecord {
-  const messages = [{ role: "user" as const, content: desk.experiment.message }];
-  const { body } = toWireBody({ model: SPROUT.id, parameters, system: "", messages }, SPROUT_TARGET);
   return {
     id: `recorded-${seed}`,
     model: SPROUT.id,

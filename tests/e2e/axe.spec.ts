@@ -30,9 +30,9 @@ async function openMenu(page: Page, { pane: texts }: Messages): Promise<void> {
   await page.getByRole("menu").waitFor();
 }
 
-async function openKeys(page: Page, { keys }: Messages): Promise<void> {
-  await press(page, keys.open);
-  await page.getByRole("dialog").waitFor();
+async function openKeys(page: Page, { desk }: Messages): Promise<void> {
+  await press(page, desk.keys);
+  await page.getByRole("dialog").locator("form").first().waitFor();
 }
 
 async function openModels(page: Page, { pane: texts }: Messages): Promise<void> {

@@ -19,14 +19,14 @@ test("a first visit stays light", async ({ page }) => {
   expect(requests).toBeLessThanOrEqual(25);
 });
 
-test("panes and faders answer from the moment the page says it is ready", async ({ page }) => {
-  // Pressed from inside, in the very task in which it says so: the panes and the rail take over a little later.
+test("header, panes and faders answer from the moment the page says it is ready", async ({ page }) => {
+  // Pressed from inside, in the very task in which it says so: what is not Prompt takes over a little later.
   await page.addInitScript(() => {
     new MutationObserver((_, observer) => {
       if (document.documentElement?.dataset.ready === undefined) return;
       observer.disconnect();
       const buttons = [...document.querySelectorAll("button")];
-      for (const label of ["Pane 2", "Run pane 1"])
+      for (const label of ["Add pane", "Pane 2", "Run pane 1", "Keys"])
         buttons.find((button) => (button.ariaLabel ?? button.textContent) === label)?.click();
     }).observe(document, { attributes: true, childList: true, subtree: true });
   });
@@ -37,6 +37,8 @@ test("panes and faders answer from the moment the page says it is ready", async 
   );
   await expect(pane(page, 1)).toHaveAttribute("data-state", /running|ended/);
   await expect(pane(page, 1).getByText(en.pane.example)).toBeHidden();
+  await expect(pane(page, 3)).toBeVisible();
+  await expect(page.getByRole("dialog", { name: en.desk.keys }).locator("form").first()).toBeVisible();
 });
 
 test.describe("without JavaScript", () => {
