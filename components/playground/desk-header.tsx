@@ -3,11 +3,15 @@ import { useState } from "react";
 import { useLocale, useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { LogoIcon } from "@/components/ui/icons";
+import { partOf } from "@/components/ui/on-demand";
 import { SelectField } from "@/components/ui/select-field";
 import { LANGUAGE_COOKIE } from "@/lib/messages/language-cookie";
 import type { Language } from "@/lib/messages/languages";
 import { chooseTheme, THEME_COOKIE, THEMES, type Theme } from "@/lib/themes";
 import { useDeskPart, useDeskTools } from "./desk-context";
+import { LaterDialog } from "./later-dialog";
+
+const LIBRARY = partOf(() => import("@/components/library/library-panel"));
 
 const A_YEAR_IN_SECONDS = 31_536_000;
 
@@ -15,7 +19,7 @@ function setCookie(name: string, value: string): void {
   document.cookie = `${name}=${value}; path=/; max-age=${A_YEAR_IN_SECONDS}; samesite=lax`;
 }
 
-/** Name, title of the experiment, clear, language and theme. */
+/** Name, title of the experiment, clear, the library, keys, language and theme. */
 export function DeskHeader({
   languages,
   theme,
@@ -28,6 +32,8 @@ export function DeskHeader({
   const t = useTranslations();
   const { store, runs, openKeys } = useDeskTools();
   const title = useDeskPart((desk) => desk.experiment.title);
+  const [isLibraryOpen, setLibraryOpen] = useState(false);
+  const closeLibrary = () => setLibraryOpen(false);
   return (
     <header className="flex min-h-12 flex-wrap items-center gap-x-4 gap-y-1 border-b border-line bg-panel px-4 py-1.5">
       <h1 className="flex items-center gap-2 font-[650]">
@@ -52,6 +58,9 @@ export function DeskHeader({
       >
         {t("desk.clear")}
       </Button>
+      <Button variant="quiet" onClick={() => setLibraryOpen(true)}>
+        {t("desk.library")}
+      </Button>
       <Button variant="quiet" onClick={openKeys}>
         {t("desk.keys")}
       </Button>
@@ -62,6 +71,14 @@ export function DeskHeader({
       )}
       <LanguageSelect languages={languages} />
       <ThemeSelect initial={theme} />
+      {isLibraryOpen && (
+        <LaterDialog
+          title={t("desk.library")}
+          part={LIBRARY}
+          props={{ onOpened: closeLibrary }}
+          onClose={closeLibrary}
+        />
+      )}
     </header>
   );
 }

@@ -3,7 +3,7 @@ import { useTranslations } from "use-intl";
 import { partOf } from "@/components/ui/on-demand";
 import { TextArea } from "@/components/ui/text-area";
 import { isRunning } from "@/lib/run";
-import { paneRuns, shownRecord, type Pane } from "@/lib/playground/experiment";
+import { runsOnShow, shownRecord, type Pane } from "@/lib/playground/experiment";
 import { useDeskPart, useDeskTools } from "./desk-context";
 import { LaterDialog } from "./later-dialog";
 import { PaneBody } from "./pane-body";
@@ -26,7 +26,7 @@ export const PaneCard = memo(function PaneCard({ pane, number, enlarged, onEnlar
   const t = useTranslations("pane");
   const { store } = useDeskTools();
   const panes = useDeskPart((desk) => desk.experiment.panes);
-  const runs = useDeskPart((desk) => paneRuns(desk, pane.id));
+  const runs = useDeskPart((desk) => runsOnShow(desk, pane.id));
   const view = useDeskPart((desk) => desk.view);
   const isSelected = useDeskPart((desk) => desk.selected === pane.id);
   const [sentOpen, setSentOpen] = useState(false);

@@ -45,6 +45,8 @@ export const LATER_GROUPS = [
   "compare",
   "variables",
   "links",
+  "library",
+  "replay",
 ] as const satisfies (keyof Messages)[];
 
 /** The messages that a page begins with. */

@@ -35,6 +35,8 @@ export type DeskAction =
   | { type: "events"; runId: string; events: (RunEventBody & { pane: string })[] }
   | { type: "cut"; runId: string; reason?: "cut" | "stopped" }
   | { type: "showRun"; pane: string; index: number }
+  /** What panes show of recorded answers that play again; undefined: none do. */
+  | { type: "replay"; runs: Desk["replay"] }
   | ({ type: "fork"; turnIds: string[] } & Fork)
   | { type: "continueFrom"; pane: string; turnIds: string[] }
   | { type: "clear" }

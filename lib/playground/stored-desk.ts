@@ -4,9 +4,9 @@ import { withoutSeries } from "./kept-runs";
 /** What the browser keeps: the desk, when it was saved (milliseconds since 1970), and by which page load. */
 export type StoredDesk = { version: 1; savedAt: number; writer: string; desk: Desk };
 
-/** Serialises the desk without what belongs to this visit: its undo, what models refused, and "Run as I move". */
+/** Serialises the desk without what belongs to this visit: its undo, what models refused, "Run as I move", a replay. */
 export function writeStoredDesk(
-  { undo: _, refusals: __, runAsIMove: ___, runs, ...kept }: Desk,
+  { undo: _, refusals: __, runAsIMove: ___, replay: ____, runs, ...kept }: Desk,
   writer: string,
   savedAt: number,
 ): string {
