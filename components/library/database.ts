@@ -64,13 +64,19 @@ export async function inTransaction<T>(
     await written;
     return result;
   } catch (error) {
-    if (error instanceof DOMException) {
-      // What the storage refused has ended it already; requests behind that one only hear that it has ended.
-      const { name } = transaction?.error ?? error;
-      throw new LibraryFailure(name === "QuotaExceededError" ? "full" : "unavailable");
-    }
+    // Requests behind the one that the storage refused only hear that all has ended.
+    const cause = transaction?.error ?? error;
+    abort(transaction);
+    if (!(cause instanceof DOMException)) throw error;
+    throw new LibraryFailure(cause.name === "QuotaExceededError" ? "full" : "unavailable");
+  }
+}
+
+function abort(transaction: IDBTransaction | undefined): void {
+  try {
     transaction?.abort();
-    throw error;
+  } catch {
+    // It has ended by itself.
   }
 }
 

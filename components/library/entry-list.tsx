@@ -30,10 +30,10 @@ export function EntryList({ entries, attempt, onOpened, onRemoved }: EntryListPr
   const [query, setQuery] = useState("");
   const [listed, setListed] = useState(LISTED);
   const found = searchEntries(entries, useDeferredValue(query));
-  if (entries.length === 0) return <p className="text-mute">{t("none")}</p>;
+  if (entries.length === 0) return <p className="mt-3 text-mute">{t("none")}</p>;
   const left = found.length - listed;
   return (
-    <section aria-label={t("list")}>
+    <section aria-label={t("list")} className="mt-3">
       <div className="flex items-end gap-3">
         <TextField
           type="search"
@@ -44,7 +44,7 @@ export function EntryList({ entries, attempt, onOpened, onRemoved }: EntryListPr
             setListed(LISTED);
           }}
         />
-        <p role="status" className="pb-2 text-xs text-mute">
+        <p role="status" className="pb-2 text-xs whitespace-nowrap text-mute">
           {query.trim() === ""
             ? t("count", { count: entries.length })
             : t("found", { found: found.length, all: entries.length })}
@@ -71,7 +71,8 @@ function useEntryActs(attempt: Attempt, onOpened: () => void, onRemoved: () => v
     open: ({ id, name }) =>
       void attempt(async () => {
         const read = await readEntry(id);
-        if ("problem" in read) return t("unreadable", { name, what: problemText(read.problem) });
+        if ("problem" in read)
+          return { faults: [t("unreadable", { name, what: problemText(read.problem) })] };
         openLinkDocument(tools, read.document, { from: "library", title: name });
         onOpened();
         return undefined;
@@ -84,7 +85,8 @@ function useEntryActs(attempt: Attempt, onOpened: () => void, onRemoved: () => v
     exportOne: (entry) =>
       void attempt(async () => {
         const problem = await exportEntry(entry);
-        return problem && t("notExported", { where: entry.name, what: problemText(problem) });
+        const where = t("file", { file: entry.name });
+        return problem && { faults: [t("notExported", { where, what: problemText(problem) })] };
       }),
     remove: ({ id }) =>
       void attempt(async () => {

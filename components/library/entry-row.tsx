@@ -1,4 +1,4 @@
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useLocale, useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { MenuButton } from "@/components/ui/menu";
@@ -31,19 +31,21 @@ export function EntryRow({
   const locale = useLocale();
   const [isRenaming, setRenaming] = useState(false);
   const row = useRef<HTMLLIElement>(null);
+  const wasRenaming = useRef(false);
+  useEffect(() => {
+    // The field that had focus is gone.
+    if (wasRenaming.current && !isRenaming)
+      row.current?.querySelector<HTMLElement>("[aria-haspopup]")?.focus();
+    wasRenaming.current = isRenaming;
+  }, [isRenaming]);
   const { name, savedAt, panes, models, answers, begin } = entry;
   const named = models.slice(0, MODELS_NAMED).join(", ");
   const others = models.length - MODELS_NAMED;
-  const endRenaming = () => {
-    setRenaming(false);
-    // The field that had focus is gone.
-    row.current?.querySelector<HTMLElement>("[aria-haspopup]")?.focus();
-  };
   return (
-    <li ref={row} className="flex items-start gap-2 border-b border-line py-2.5">
+    <li ref={row} className="flex items-start gap-2 border-b border-line py-2.5 last:border-b-0">
       <div className="min-w-0 flex-1">
         {isRenaming ? (
-          <RenameForm entry={entry} attempt={attempt} onDone={endRenaming} />
+          <RenameForm entry={entry} attempt={attempt} onDone={() => setRenaming(false)} />
         ) : (
           <p className="font-semibold wrap-anywhere">{name}</p>
         )}
@@ -57,18 +59,22 @@ export function EntryRow({
         </p>
         {begin !== "" && <p className="truncate text-xs text-mute">{begin}</p>}
       </div>
-      <Button size="small" aria-label={t("openNamed", { name })} onClick={() => acts.open(entry)}>
-        {t("open")}
-      </Button>
-      <MenuButton
-        label={t("menu", { name })}
-        items={[
-          { label: t("rename"), onSelect: () => setRenaming(true) },
-          { label: t("duplicate"), onSelect: () => acts.duplicate(entry) },
-          { label: t("export"), onSelect: () => acts.exportOne(entry) },
-          { label: t("delete"), onSelect: () => acts.remove(entry) },
-        ]}
-      />
+      {!isRenaming && (
+        <>
+          <Button size="small" aria-label={t("openNamed", { name })} onClick={() => acts.open(entry)}>
+            {t("open")}
+          </Button>
+          <MenuButton
+            label={t("menu", { name })}
+            items={[
+              { label: t("rename"), onSelect: () => setRenaming(true) },
+              { label: t("duplicate"), onSelect: () => acts.duplicate(entry) },
+              { label: t("export"), onSelect: () => acts.exportOne(entry) },
+              { label: t("delete"), onSelect: () => acts.remove(entry) },
+            ]}
+          />
+        </>
+      )}
     </li>
   );
 }

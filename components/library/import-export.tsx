@@ -1,9 +1,7 @@
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
-import { Notice } from "@/components/ui/notice";
 import type { LibraryEntry } from "@/lib/library/library-entry";
-import { LibraryFailure } from "./database";
 import { exportEntries } from "./export-entries";
 import { importFiles } from "./import-files";
 import type { Attempt } from "./use-acts";
@@ -14,56 +12,54 @@ export function ImportExport({ entries, attempt }: { entries: readonly LibraryEn
   const t = useTranslations();
   const problemText = useFileProblemText();
   const placeText = useFaultPlace();
-  const [faults, setFaults] = useState<string[]>([]);
   const input = useRef<HTMLInputElement>(null);
   const importAll = (files: readonly File[]) =>
     attempt(async () => {
-      const { added, same, faults: found, failure } = await importFiles(files, t("app.untitled"));
-      setFaults(
-        found.map(({ problem, ...place }) =>
+      const { added, same, faults, failure } = await importFiles(files, t("app.untitled"));
+      return {
+        said: t("library.imported", { count: added, same }),
+        failure,
+        faults: faults.map(({ problem, ...place }) =>
           t("library.notImported", { where: placeText(place), what: problemText(problem) }),
         ),
-      );
-      if (failure) throw new LibraryFailure(failure);
-      return t("library.imported", { count: added, same });
+      };
     });
   const exportAll = () =>
     attempt(async () => {
-      const { count, files, faults: found } = await exportEntries(entries, Date.now());
-      setFaults(
-        found.map(({ name, problem }) =>
-          t("library.notExported", { where: name, what: problemText(problem) }),
+      const { count, files, faults } = await exportEntries(entries, Date.now());
+      return {
+        said: t("library.exported", { count, files }),
+        faults: faults.map(({ name, problem }) =>
+          t("library.notExported", { where: t("library.file", { file: name }), what: problemText(problem) }),
         ),
-      );
-      return t("library.exported", { count, files });
+      };
     });
   const isOver = useDrop((files) => void importAll(files));
   return (
-    <div className="mt-4 border-t border-line pt-4">
-      <div className="flex flex-wrap items-center gap-2">
-        <Button onClick={() => input.current?.click()}>{t("library.import")}</Button>
-        {entries.length > 0 && <Button onClick={() => void exportAll()}>{t("library.exportAll")}</Button>}
-        <p className={`text-xs ${isOver ? "font-semibold" : "text-mute"}`}>
-          {t(isOver ? "library.dropHere" : "library.drop")}
-        </p>
-        <input
-          ref={input}
-          type="file"
-          multiple
-          hidden
-          accept=".json,application/json"
-          onChange={({ target }) => {
-            void importAll([...(target.files ?? [])]);
-            // The same file may be chosen again.
-            target.value = "";
-          }}
-        />
-      </div>
-      {faults.map((fault) => (
-        <Notice key={fault} tone="error">
-          {fault}
-        </Notice>
-      ))}
+    <div className="flex flex-wrap items-center gap-2">
+      <Button size="small" onClick={() => input.current?.click()}>
+        {t("library.import")}
+      </Button>
+      {entries.length > 0 && (
+        <Button size="small" onClick={() => void exportAll()}>
+          {t("library.exportAll")}
+        </Button>
+      )}
+      <p className={`text-xs ${isOver ? "font-semibold" : "text-mute"}`}>
+        {t(isOver ? "library.dropHere" : "library.drop")}
+      </p>
+      <input
+        ref={input}
+        type="file"
+        multiple
+        hidden
+        accept=".json,application/json"
+        onChange={({ target }) => {
+          void importAll([...(target.files ?? [])]);
+          // The same file may be chosen again.
+          target.value = "";
+        }}
+      />
     </div>
   );
 }

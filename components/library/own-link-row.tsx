@@ -40,11 +40,10 @@ export function OwnLinkRow({
     } catch (error) {
       if (!(error instanceof LinkFailure)) throw error;
       setFailure(error);
-      setAsking(false);
     }
   };
   return (
-    <li className="border-b border-line py-2.5">
+    <li className="border-b border-line py-2.5 last:border-b-0">
       <div className="flex flex-wrap items-center gap-2">
         <div className="min-w-0 flex-1 basis-56">
           <p className="font-semibold wrap-anywhere">{title}</p>

@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from "react";
+import { useRef, useState, type FormEvent } from "react";
 import { useLocale, useTranslations } from "use-intl";
 import { useDeskTools } from "@/components/playground/desk-context";
 import { Button } from "@/components/ui/button";
@@ -24,6 +24,7 @@ export function SaveForm({ attempt }: { attempt: Attempt }) {
   });
   const [error, setError] = useState<string>();
   const [taken, setTaken] = useState<LibraryEntry>();
+  const form = useRef<HTMLFormElement>(null);
   const change = (text: string) => {
     setName(text);
     setError(undefined);
@@ -44,9 +45,12 @@ export function SaveForm({ attempt }: { attempt: Attempt }) {
     const said = t(isShort ? "library.savedShort" : "library.saved", { name: saved.name });
     return runs.isBusy() ? t("library.stillWriting", { said }) : said;
   };
+  /** The button that answered the question goes with it. */
+  const leaveAnswer = () => form.current?.querySelector<HTMLElement>("[type=submit]")?.focus();
   const saveUnless = (replacing?: LibraryEntry) =>
     save(async (item) => {
       const result = await saveEntry(item, replacing);
+      if (replacing) leaveAnswer();
       setTaken("taken" in result ? result.taken : undefined);
       if ("taken" in result) return undefined;
       if (result.replaced) noteRemoved(result.replaced, true);
@@ -55,6 +59,7 @@ export function SaveForm({ attempt }: { attempt: Attempt }) {
   const keepBoth = () =>
     save(async (item) => {
       const saved = await addEntry(item);
+      leaveAnswer();
       setTaken(undefined);
       return saved ? saidOf(saved, item) : t("library.sameThere", { name: item.name });
     });
@@ -64,7 +69,7 @@ export function SaveForm({ attempt }: { attempt: Attempt }) {
     else void saveUnless();
   };
   return (
-    <form onSubmit={onSubmit} className="mt-3">
+    <form ref={form} onSubmit={onSubmit} className="mt-3">
       <div className="flex flex-wrap items-end gap-2">
         <TextField
           label={t("library.name")}

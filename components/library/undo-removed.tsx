@@ -16,10 +16,12 @@ export function UndoRemoved({ deletions, attempt }: { deletions: number; attempt
   const undo = () =>
     attempt(async () => {
       const restored = await restoreLast();
+      // The button goes with the last of them.
+      if (!lastRemoved()) notice.current?.focus();
       return restored && t("back", { name: restored.name });
     });
   return (
-    <div ref={notice} role="status">
+    <div ref={notice} role="status" tabIndex={-1} className="outline-none">
       {last && (
         <Notice tone="info" action={{ label: t("undo"), onClick: () => void undo() }}>
           {t(last.isReplaced ? "replaced" : "deleted", { name: last.entry.name })}

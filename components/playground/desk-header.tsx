@@ -35,7 +35,7 @@ export function DeskHeader({
   const [isLibraryOpen, setLibraryOpen] = useState(false);
   const closeLibrary = () => setLibraryOpen(false);
   return (
-    <header className="flex min-h-12 flex-wrap items-center gap-x-4 gap-y-1 border-b border-line bg-panel px-4 py-1.5">
+    <header className="flex min-h-12 flex-wrap items-center gap-x-4 gap-y-1 border-b border-line bg-panel px-4 py-1.5 max-sm:gap-x-2">
       <h1 className="flex items-center gap-2 font-[650]">
         <LogoIcon />
         {t("app.name")}
@@ -47,7 +47,7 @@ export function DeskHeader({
         placeholder={t("app.untitled")}
         maxLength={120}
         onChange={(event) => store.dispatch({ type: "setTitle", text: event.target.value })}
-        className="min-w-0 flex-1 rounded bg-transparent px-1 py-1 text-mute hover:bg-sunk focus:text-ink"
+        className="min-w-28 flex-1 rounded bg-transparent px-1 py-1 text-mute hover:bg-sunk focus:text-ink"
       />
       <Button
         variant="quiet"

@@ -35,7 +35,7 @@ export function LinkBanner({ link }: { link: DeskLink }) {
         {link.answersAt !== undefined
           ? t("recorded", { date: dateText(link.answersAt, locale) })
           : hasRecorded
-            ? t("recordedOnce")
+            ? t(link.from ? "keptAnswers" : "recordedOnce")
             : link.since === "opened" && t("notRun")}{" "}
         {link.since === "modified" && (
           <span className="rounded-[5px] border border-edge px-2 text-xs font-medium">{t("modified")}</span>

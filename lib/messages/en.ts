@@ -483,6 +483,7 @@ export const en = {
     fromLibrary: "From your library: “{title}”.",
     recorded: "Its answers were recorded on {date}.",
     recordedOnce: "Its answers were recorded elsewhere.",
+    keptAnswers: "Its answers were kept with it.",
     notRun: "Nothing has been run yet.",
     modified: "modified",
     back: "Back to my own desk",
@@ -561,6 +562,7 @@ export const en = {
       "{count, plural, =0 {Nothing was imported.} one {{count} experiment was imported.} other {{count} experiments were imported.}}{same, plural, =0 {} one { One was there already.} other { {same} were there already.}}",
     notImported: "Not imported: {where}. {what}",
     notExported: "Not exported: {where}. {what}",
+    otherFaults: "{count, plural, one {And one more.} other {And {count} more.}}",
     file: "“{file}”",
     inFile: "“{name}” in “{file}”",
     placeInFile: "number {place} in “{file}”",
@@ -568,7 +570,7 @@ export const en = {
     failures: {
       unavailable:
         "This browser keeps no library for this page: its storage is switched off, or full to the last byte. The desk itself is untouched; save it as a file.",
-      full: "This browser’s storage is full, so nothing was changed. Delete what you no longer need, or save the desk as a file.",
+      full: "This browser’s storage is full, so that was not kept. Delete what you no longer need, or save the desk as a file.",
       gone: "That experiment is not there any more: it was deleted in another tab.",
     },
     problems: {

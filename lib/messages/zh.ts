@@ -447,6 +447,7 @@ export const zh: Messages = {
     fromLibrary: "来自你的实验库：“{title}”。",
     recorded: "其中的回答录制于{date}。",
     recordedOnce: "其中的回答是在别处录制的。",
+    keptAnswers: "其中的回答随它一起保存。",
     notRun: "尚未运行过。",
     modified: "已修改",
     back: "回到我自己的调音台",
@@ -520,6 +521,7 @@ export const zh: Messages = {
       "{count, plural, =0 {没有导入任何内容。} other {已导入 {count} 个实验。}}{same, plural, =0 {} other {{same} 个已经存在。}}",
     notImported: "未导入：{where}。{what}",
     notExported: "未导出：{where}。{what}",
+    otherFaults: "另外还有 {count} 个。",
     file: "“{file}”",
     inFile: "“{file}”中的“{name}”",
     placeInFile: "“{file}”中的第 {place} 个",
@@ -527,7 +529,7 @@ export const zh: Messages = {
     failures: {
       unavailable:
         "此浏览器不为本页保存实验库：存储被关闭，或已完全用尽。调音台本身没有变化；请把它存为文件。",
-      full: "此浏览器的存储已满，因此没有任何改动。请删除不再需要的内容，或把调音台存为文件。",
+      full: "此浏览器的存储已满，因此没有保存成功。请删除不再需要的内容，或把调音台存为文件。",
       gone: "这个实验已经不在了：它在另一个标签页中被删除。",
     },
     problems: {
