@@ -25,6 +25,8 @@ export default defineConfig({
     environment: "node",
     server: { deps: { inline: ["use-intl"] } },
     testTimeout: 20_000,
+    // A PostgreSQL of a file's own is made and started in one.
+    hookTimeout: 60_000,
     env: CLEAN_ENVIRONMENT,
     projects: [
       { extends: true, test: { name: "pure", include: PURE, isolate: false } },

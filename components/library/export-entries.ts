@@ -1,10 +1,10 @@
+import { saveFile } from "@/components/share/save-file";
 import type { LibraryEntry, LibraryItem } from "@/lib/library/library-entry";
 import { writeLibraryFiles } from "@/lib/library/library-file";
-import { fileNameOf } from "@/lib/library/names";
+import { fileNameOf } from "@/lib/links/file-name";
 import { FILE_ENDING, writeLinkFile } from "@/lib/links/link-file";
 import type { LinkProblem } from "@/lib/links/link-problem";
 import { LibraryFailure } from "./database";
-import { downloadText } from "./download-text";
 import { readEntry } from "./library-store";
 
 /** What a file is called whose name has nothing that a file may be called. */
@@ -19,7 +19,7 @@ export async function exportEntry({ id, name }: LibraryEntry): Promise<LinkProbl
   if ("problem" in read) return read.problem;
   const written = writeLinkFile(read.document);
   if ("problem" in written) return written.problem;
-  downloadText(`${fileNameOf(name) || NAMELESS}${FILE_ENDING}`, written.text);
+  saveFile(fileNameOf(name, NAMELESS), written.text);
   return undefined;
 }
 
@@ -40,7 +40,7 @@ export async function exportEntries(
   const day = new Date(now).toISOString().slice(0, 10);
   for (const [index, text] of files.entries()) {
     const part = files.length === 1 ? "" : `-${index + 1}-of-${files.length}`;
-    downloadText(`fader-library-${day}${part}${FILE_ENDING}`, text);
+    saveFile(`fader-library-${day}${part}${FILE_ENDING}`, text);
   }
   return { count: items.length, files: files.length, faults };
 }

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Notice } from "@/components/ui/notice";
 import { EntryList } from "./entry-list";
@@ -10,15 +10,18 @@ import { UndoRemoved } from "./undo-removed";
 import { useActs } from "./use-acts";
 import { useLibrary } from "./use-library";
 
-/** Experiments kept by name in this browser, and the short links that were made in it. `onOpened`: one is on the desk now. */
-export default function LibraryPanel({ onOpened }: { onOpened: () => void }) {
+/** Experiments kept by name in this browser, and the short links that were made in it. */
+export default function LibraryPanel() {
   const t = useTranslations("library");
   const library = useLibrary();
   const { outcome, attempt } = useActs();
   const [deletions, setDeletions] = useState(0);
+  const panel = useRef<HTMLDivElement>(null);
+  /** As its own button does: focus goes back to where the library was opened from. */
+  const close = () => panel.current?.closest("dialog")?.close();
   const failure = outcome.failure ?? (library.state === "failed" ? library.code : undefined);
   return (
-    <>
+    <div ref={panel}>
       <p className="text-sm text-mute">{t("hint")}</p>
       <SaveForm attempt={attempt} />
       {/* In view wherever in a long list one is. */}
@@ -33,13 +36,13 @@ export default function LibraryPanel({ onOpened }: { onOpened: () => void }) {
           <EntryList
             entries={library.entries}
             attempt={attempt}
-            onOpened={onOpened}
+            onOpened={close}
             onRemoved={() => setDeletions(deletions + 1)}
           />
           {library.unread > 0 && <Notice tone="warn">{t("unread", { count: library.unread })}</Notice>}
         </>
       )}
       <OwnLinksList />
-    </>
+    </div>
   );
 }

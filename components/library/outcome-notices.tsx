@@ -1,10 +1,9 @@
 import { useTranslations } from "use-intl";
 import { useDeskTools } from "@/components/playground/desk-context";
+import { saveFile } from "@/components/share/save-file";
 import { Notice } from "@/components/ui/notice";
-import { fileNameOf } from "@/lib/library/names";
-import { FILE_ENDING } from "@/lib/links/link-file";
+import { fileNameOf } from "@/lib/links/file-name";
 import { writeDesk } from "./desk-document";
-import { downloadText } from "./download-text";
 import type { Attempt, Outcome } from "./use-acts";
 import { useFileProblemText } from "./use-file-problem-text";
 
@@ -17,12 +16,11 @@ export function OutcomeNotices({ outcome, attempt }: { outcome: Outcome; attempt
   const { store } = useDeskTools();
   const problemText = useFileProblemText();
   const { said, failure, faults = [] } = outcome;
-  const saveFile = () =>
+  const saveDesk = () =>
     attempt(async () => {
       const written = writeDesk(store.get());
       if ("problem" in written) return { faults: [t("unsavable", { what: problemText(written.problem) })] };
-      const name = fileNameOf(written.document.title) || "fader";
-      downloadText(`${name}${FILE_ENDING}`, written.text);
+      saveFile(fileNameOf(written.document.title, "fader"), written.text);
       return undefined;
     });
   const others = faults.length - FAULTS_NAMED;
@@ -34,7 +32,7 @@ export function OutcomeNotices({ outcome, attempt }: { outcome: Outcome; attempt
       {failure && (
         <Notice
           tone="error"
-          action={failure === "gone" ? undefined : { label: t("saveFile"), onClick: () => void saveFile() }}
+          action={failure === "gone" ? undefined : { label: t("saveFile"), onClick: () => void saveDesk() }}
         >
           {t(`failures.${failure}`)}
         </Notice>

@@ -7,6 +7,8 @@ import {
   type ParameterValue,
   type ParameterValues,
 } from "@/lib/catalog/parameters";
+import type { DeskLink } from "@/lib/playground/experiment";
+import { holdOf } from "@/lib/playground/hold";
 import { support, type Support } from "@/lib/catalog/support";
 import type { Target } from "@/lib/catalog/targets";
 import { useControlTexts } from "./use-control-texts";
@@ -20,6 +22,8 @@ export type ControlProps = {
   values: ParameterValues;
   /** What this model has refused in this session. */
   refused: readonly ParameterKey[];
+  /** Where the desk is from a link: what that locks or hides. */
+  link?: DeskLink;
   onChange: (key: ParameterKey, value: ParameterValue | undefined) => void;
   /** How many of the tokens shown in the lens this fader cuts; see `lens.tsx`. */
   cuts?: ReadonlyMap<ParameterKey, number>;
@@ -38,17 +42,19 @@ export function ControlFrame({
   children?: ReactNode;
 }) {
   const t = useTranslations("rail");
-  const { name, target, modelLabel, values, refused, cuts, onChange } = control;
+  const locked = useTranslations("desk")("locked");
+  const { name, target, modelLabel, values, refused, link, cuts, onChange } = control;
   const cut = cuts?.get(name);
   const texts = useControlTexts();
   const verdict = support(name, target, values, refused);
   const reason = texts.reason(verdict, modelLabel);
   const isSet = values[name] !== undefined;
+  const isLocked = holdOf({ link }, name) === "locked";
   return (
-    <div
-      role="group"
+    <fieldset
+      disabled={isLocked}
       aria-label={texts.label(name)}
-      className={`border-b border-line px-4 py-3 ${cut ? "border-l-2 border-l-accent" : ""}`}
+      className={`min-w-0 border-b border-line px-4 py-3 ${cut ? "border-l-2 border-l-accent" : ""}`}
     >
       <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
         <span className="flex-1 font-semibold">{texts.label(name)}</span>
@@ -78,7 +84,8 @@ export function ControlFrame({
           <WayOut control={control} verdict={verdict} />
         </p>
       )}
-    </div>
+      {isLocked && <p className="mt-1 text-xs">{locked}</p>}
+    </fieldset>
   );
 }
 
@@ -86,7 +93,7 @@ export function ControlFrame({
 function WayOut({ control, verdict }: { control: ControlProps; verdict: Support }) {
   const t = useTranslations("rail");
   const { label } = useControlTexts();
-  const { name, onChange, onSendAgain } = control;
+  const { name, link, onChange, onSendAgain } = control;
   if (verdict.support === "refused")
     return (
       <Button size="small" onClick={() => onSendAgain(name)}>
@@ -94,7 +101,7 @@ function WayOut({ control, verdict }: { control: ControlProps; verdict: Support 
       </Button>
     );
   const needs = "needs" in verdict ? verdict.needs : undefined;
-  if (!needs || !isParameterKey(needs.parameter)) return null;
+  if (!needs || !isParameterKey(needs.parameter) || holdOf({ link }, needs.parameter)) return null;
   const { parameter, value } = needs;
   const named = label(parameter);
   return (

@@ -4,6 +4,7 @@ import { Disclosure } from "@/components/ui/disclosure";
 import { Switch } from "@/components/ui/switch";
 import { PARAMETER_KEYS, parameterRow, type ParameterKey } from "@/lib/catalog/parameters";
 import { support } from "@/lib/catalog/support";
+import { holdOf } from "@/lib/playground/hold";
 import { Control } from "./control";
 import type { ControlProps } from "./control-frame";
 import { useControlTexts } from "./use-control-texts";
@@ -34,6 +35,7 @@ export function FaderRail(props: FaderRailProps) {
     modelLabel,
     values,
     refused: refusedKeys,
+    link,
     cuts,
     onChange,
     onSendAgain,
@@ -42,14 +44,24 @@ export function FaderRail(props: FaderRailProps) {
     unfolded,
     lens,
   } = props;
-  const taken = PARAMETER_KEYS.filter((key) => {
+  const shown = PARAMETER_KEYS.filter((key) => holdOf({ link }, key) !== "hidden");
+  const taken = shown.filter((key) => {
     const verdict = support(key, target, values);
     return verdict.support !== "unsupported" && verdict.support !== "unknown";
   });
   const basic = taken.filter((key) => parameterRow(key).level === "basic");
   const more = taken.filter((key) => parameterRow(key).level !== "basic");
-  const notTaken = PARAMETER_KEYS.filter((key) => !taken.includes(key));
-  const shared: Shared = { target, modelLabel, values, refused: refusedKeys, cuts, onChange, onSendAgain };
+  const notTaken = shown.filter((key) => !taken.includes(key));
+  const shared: Shared = {
+    target,
+    modelLabel,
+    values,
+    refused: refusedKeys,
+    link,
+    cuts,
+    onChange,
+    onSendAgain,
+  };
   return (
     <>
       <div className="flex flex-wrap items-center gap-1.5 border-b border-line px-4 py-3">

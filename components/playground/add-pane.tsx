@@ -4,6 +4,7 @@ import { PlusIcon } from "@/components/ui/icons";
 import { newId } from "@/lib/new-id";
 import { MAX_PANES } from "@/lib/playground/experiment";
 import { useDeskPart, useDeskTools } from "./desk-context";
+import { Lockable } from "./lockable";
 
 /** Adds a copy of the selected pane, up to eight. */
 export function AddPane() {
@@ -12,14 +13,16 @@ export function AddPane() {
   const isFull = useDeskPart((desk) => desk.experiment.panes.length >= MAX_PANES);
   return (
     <div className="flex items-center gap-3 px-4 pb-3 max-sm:pt-4">
-      <Button
-        size="small"
-        disabled={isFull}
-        onClick={() => store.dispatch({ type: "addPane", id: newId(), from: store.get().selected })}
-      >
-        <PlusIcon />
-        {t("addPane")}
-      </Button>
+      <Lockable control="panes" className="flex items-center gap-3">
+        <Button
+          size="small"
+          disabled={isFull}
+          onClick={() => store.dispatch({ type: "addPane", id: newId(), from: store.get().selected })}
+        >
+          <PlusIcon />
+          {t("addPane")}
+        </Button>
+      </Lockable>
       {isFull && <span className="text-xs text-mute">{t("tooManyPanes")}</span>}
     </div>
   );

@@ -10,7 +10,7 @@ export function BottomBar({ onFaders, isRailOpen }: { onFaders: () => void; isRa
   const temperature = useDeskPart((desk) => findPane(desk, desk.selected).parameters.temperature);
   return (
     <div className="fixed inset-x-0 bottom-0 z-30 hidden gap-3 border-t border-line bg-panel px-4 py-2.5 max-sm:flex [&>button]:flex-1 [&>button]:justify-center">
-      <Button variant="outline" aria-expanded={isRailOpen} onClick={onFaders}>
+      <Button variant="outline" data-unfold="faders" aria-expanded={isRailOpen} onClick={onFaders}>
         {temperature === undefined ? t("faders") : t("fadersOf", { value: temperature })}
       </Button>
       <RunButtons wide={false} />

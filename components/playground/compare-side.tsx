@@ -41,7 +41,12 @@ export function CompareSide({ label, value, panes, onChange }: CompareSideProps)
               <optgroup key={each.pane} label={title(each)}>
                 {each.sides.map((side) => (
                   <option key={side.id} value={side.id}>
-                    {t("compare.run", { place: side.place, all: each.all, text: hintOf(side.text) })}
+                    {t("compare.run", {
+                      number: each.number,
+                      place: side.place,
+                      all: each.all,
+                      text: hintOf(side.text),
+                    })}
                   </option>
                 ))}
               </optgroup>

@@ -25,6 +25,10 @@ export type DeskTools = {
   tokens: TokenChoice;
   /** Opens the dialog for keys of one's own. */
   openKeys: () => void;
+  /** Opens the dialog that gives the experiment on. */
+  openShare: () => void;
+  /** Opens the dialog of experiments kept by name. */
+  openLibrary: () => void;
   /** The short link that this page was opened by, if it was by one. */
   linkId?: string;
 };

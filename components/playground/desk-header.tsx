@@ -3,15 +3,13 @@ import { useState } from "react";
 import { useLocale, useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { LogoIcon } from "@/components/ui/icons";
-import { partOf } from "@/components/ui/on-demand";
 import { SelectField } from "@/components/ui/select-field";
 import { LANGUAGE_COOKIE } from "@/lib/messages/language-cookie";
 import type { Language } from "@/lib/messages/languages";
+import { holdOf } from "@/lib/playground/hold";
 import { chooseTheme, THEME_COOKIE, THEMES, type Theme } from "@/lib/themes";
 import { useDeskPart, useDeskTools } from "./desk-context";
-import { LaterDialog } from "./later-dialog";
-
-const LIBRARY = partOf(() => import("@/components/library/library-panel"));
+import { Lockable } from "./lockable";
 
 const A_YEAR_IN_SECONDS = 31_536_000;
 
@@ -30,10 +28,9 @@ export function DeskHeader({
   canSignOut: boolean;
 }) {
   const t = useTranslations();
-  const { store, runs, openKeys } = useDeskTools();
+  const { store, runs, openKeys, openLibrary, openShare } = useDeskTools();
   const title = useDeskPart((desk) => desk.experiment.title);
-  const [isLibraryOpen, setLibraryOpen] = useState(false);
-  const closeLibrary = () => setLibraryOpen(false);
+  const isPromptHeld = useDeskPart((desk) => Boolean(holdOf(desk, "message") ?? holdOf(desk, "turns")));
   return (
     <header className="flex min-h-12 flex-wrap items-center gap-x-4 gap-y-1 border-b border-line bg-panel px-4 py-1.5 max-sm:gap-x-2">
       <h1 className="flex items-center gap-2 font-[650]">
@@ -41,16 +38,19 @@ export function DeskHeader({
         {t("app.name")}
       </h1>
       <span aria-hidden className="h-5 w-px bg-line max-sm:hidden" />
-      <input
-        aria-label={t("app.title")}
-        value={title}
-        placeholder={t("app.untitled")}
-        maxLength={120}
-        onChange={(event) => store.dispatch({ type: "setTitle", text: event.target.value })}
-        className="min-w-28 flex-1 rounded bg-transparent px-1 py-1 text-mute hover:bg-sunk focus:text-ink"
-      />
+      <Lockable control="title" className="flex flex-1 items-center gap-2">
+        <input
+          aria-label={t("app.title")}
+          value={title}
+          placeholder={t("app.untitled")}
+          maxLength={120}
+          onChange={(event) => store.dispatch({ type: "setTitle", text: event.target.value })}
+          className="min-w-28 flex-1 rounded bg-transparent px-1 py-1 text-mute hover:bg-sunk focus:text-ink"
+        />
+      </Lockable>
       <Button
         variant="quiet"
+        disabled={isPromptHeld}
         onClick={() => {
           runs.stop();
           store.dispatch({ type: "clear" });
@@ -58,11 +58,14 @@ export function DeskHeader({
       >
         {t("desk.clear")}
       </Button>
-      <Button variant="quiet" onClick={() => setLibraryOpen(true)}>
+      <Button variant="quiet" onClick={openLibrary}>
         {t("desk.library")}
       </Button>
       <Button variant="quiet" onClick={openKeys}>
         {t("desk.keys")}
+      </Button>
+      <Button variant="quiet" onClick={openShare}>
+        {t("desk.share")}
       </Button>
       {canSignOut && (
         <Button variant="quiet" onClick={() => void signOut()}>
@@ -71,14 +74,6 @@ export function DeskHeader({
       )}
       <LanguageSelect languages={languages} />
       <ThemeSelect initial={theme} />
-      {isLibraryOpen && (
-        <LaterDialog
-          title={t("desk.library")}
-          part={LIBRARY}
-          props={{ onOpened: closeLibrary }}
-          onClose={closeLibrary}
-        />
-      )}
     </header>
   );
 }

@@ -1,35 +1,18 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { Notice } from "@/components/ui/notice";
-import { partOf } from "@/components/ui/on-demand";
 import { useDeskPart, useDeskTools } from "./desk-context";
 import type { SaveResult } from "./desk-storage";
-import { LaterPart } from "./later-part";
-import type { LinkFault } from "./open-arrived";
 import { SeriesSentence } from "./series-sentence";
 
-const LINK = partOf(() => import("./link-notices"));
-
-/**
- * Above the panes: the first visit's one sentence, where a desk is from, what can be undone, what the browser could not
- * keep, how series compare.
- */
-export function DeskNotices({
-  saving,
-  linkFault,
-  onFaultRead,
-}: {
-  saving: SaveResult;
-  linkFault: LinkFault | undefined;
-  onFaultRead: () => void;
-}) {
+/** Above the panes: the first visit's one sentence, what can be undone, what the browser could not keep, how series compare. */
+export function DeskNotices({ saving }: { saving: SaveResult }) {
   const t = useTranslations("desk");
   const { store } = useDeskTools();
   const isFirstVisit = useDeskPart((desk) =>
     Object.values(desk.runs).some(({ records }) => records.some((each) => each.example)),
   );
   const act = useDeskPart((desk) => desk.undo?.act);
-  const isLinked = useDeskPart((desk) => desk.link !== undefined);
   const [isHintDismissed, setHintDismissed] = useState(false);
   return (
     <div className="space-y-3 px-4 pt-4 empty:hidden">
@@ -37,9 +20,6 @@ export function DeskNotices({
         <Notice tone="info" dismissLabel={t("dismiss")} onDismiss={() => setHintDismissed(true)}>
           <b className="font-semibold">{t("firstSentence")}</b> {t("firstHint")}
         </Notice>
-      )}
-      {(isLinked || linkFault) && (
-        <LaterPart part={LINK} props={{ fault: linkFault, onFaultRead }} meanwhile={null} />
       )}
       {act && (
         <Notice

@@ -1,17 +1,26 @@
 import { newId } from "@/lib/new-id";
 import type { Desk } from "@/lib/playground/experiment";
-import { savedAtOf, withFewerRuns, writeStoredDesk, type StoredDesk } from "@/lib/playground/stored-desk";
+import {
+  storedHead,
+  withFewerRuns,
+  writeStoredDesk,
+  type StoredDesk,
+  type StoredHead,
+} from "@/lib/playground/stored-desk";
 
 /** Beside each document, who wrote it last: small, so that asking costs nothing. */
 const WRITER_PREFIX = "fader.writer.";
 
 /**
  * Two kinds of documents: one's own desks, and desks that came with a link. They are never written over one another. Each
- * tab writes a document of its own of either kind, named in sessionStorage; so many of a kind are kept.
+ * tab writes a document of its own of either kind, named in sessionStorage.
  */
-const OWN = { prefix: "fader.desk.", tabKey: "fader.tab", kept: 10 } as const;
-const LINKED = { prefix: "fader.linked.", tabKey: "fader.linked", kept: 5 } as const;
+const OWN = { prefix: "fader.desk.", tabKey: "fader.tab" } as const;
+const LINKED = { prefix: "fader.linked.", tabKey: "fader.linked" } as const;
 type Kind = typeof OWN | typeof LINKED;
+
+/** So many of a kind are kept, and of links that were let be fewer: whoever sent one has it. */
+const KEPT = { work: 10, letBe: 3 } as const;
 
 /** How the last save went; "unread": nothing is saved, because what was kept could not be read and must not be lost. */
 export type SaveResult = "saved" | "savedWithoutRuns" | "full" | "unavailable" | "unread";
@@ -61,7 +70,7 @@ export class DeskDocument {
       const writer = localStorage.getItem(WRITER_PREFIX + this.id);
       if (writer === null || writer === this.writer() || writer === this.lastWriter) return this.id;
     }
-    forgetOldest(this.kind);
+    forget(beyond(keptDocuments(this.kind), KEPT.work - 1, KEPT.letBe - 1));
     return newId();
   }
 }
@@ -83,12 +92,14 @@ export class DeskStorage {
     return !hasAny(OWN) && !hasAny(LINKED);
   }
 
-  /** Writes the desk; when the browser's storage is full it keeps fewer runs, and says so. */
+  /** Writes the desk; in a full storage it forgets links that were let be, then keeps fewer runs, and says so. */
   save(desk: Desk): SaveResult {
     const document = desk.link ? this.linked : this.own;
     try {
       // A reload shows what was on show.
       if (!desk.link) sessionStorage.removeItem(LINKED.tabKey);
+      if (document.write(desk)) return "saved";
+      forget(beyond(keptDocuments(LINKED), Infinity, 0));
       if (document.write(desk)) return "saved";
       if (document.write(withFewerRuns(desk))) return "savedWithoutRuns";
       return "full";
@@ -98,15 +109,15 @@ export class DeskStorage {
   }
 }
 
-export type KeptDocument = { key: string; savedAt: number };
+export type KeptDocument = StoredHead & { key: string; id: string };
 
 /** What is kept of a kind, the newest first. Throws where there is no storage. */
 export function keptDocuments({ prefix }: Kind): KeptDocument[] {
   return Object.keys(localStorage)
     .filter((key) => key.startsWith(prefix))
     .flatMap((key) => {
-      const savedAt = savedAtOf(localStorage.getItem(key) ?? "");
-      return savedAt === undefined ? [] : [{ key, savedAt }];
+      const head = storedHead(localStorage.getItem(key) ?? "");
+      return head ? [{ ...head, key, id: key.slice(prefix.length) }] : [];
     })
     .toSorted((a, b) => b.savedAt - a.savedAt);
 }
@@ -119,9 +130,17 @@ function hasAny(kind: Kind): boolean {
   }
 }
 
-function forgetOldest(kind: Kind): void {
-  for (const { key } of keptDocuments(kind).slice(kind.kept - 1)) {
+/** All but so many of the newest. */
+function beyond(documents: readonly KeptDocument[], work: number, letBe: number): KeptDocument[] {
+  return [
+    ...documents.filter((each) => !each.letBe).slice(work),
+    ...documents.filter((each) => each.letBe).slice(letBe),
+  ];
+}
+
+function forget(documents: readonly KeptDocument[]): void {
+  for (const { key, id } of documents) {
     localStorage.removeItem(key);
-    localStorage.removeItem(WRITER_PREFIX + key.slice(kind.prefix.length));
+    localStorage.removeItem(WRITER_PREFIX + id);
   }
 }

@@ -1,6 +1,7 @@
 import { useTranslations } from "use-intl";
 import type { RunRecord } from "@/lib/playground/experiment";
 import { useDeskTools } from "./desk-context";
+import { useHold } from "./lockable";
 
 /** The seed a run was made with, and whether the next run keeps it ("Same dice") or draws anew ("New dice"). */
 export function Dice({
@@ -13,9 +14,11 @@ export function Dice({
   fixedSeed: number | undefined;
 }) {
   const t = useTranslations("pane");
+  const locked = useTranslations("desk")("locked");
   const { store } = useDeskTools();
   const seed = record.run.start?.seed;
-  if (seed === undefined) return null;
+  const hold = useHold("seed");
+  if (seed === undefined || hold === "hidden") return null;
   const isFixed = fixedSeed === seed;
   const setSeed = (value: number | undefined) =>
     store.dispatch({ type: "setParameter", pane, key: "seed", value });
@@ -24,8 +27,9 @@ export function Dice({
       {t("seed", { seed: String(seed) })}
       <button
         type="button"
-        className="min-h-6 cursor-pointer underline underline-offset-2 hover:text-ink"
-        title={isFixed ? t("newDiceHint") : t("sameDiceHint")}
+        disabled={hold === "locked"}
+        className="min-h-6 cursor-pointer underline underline-offset-2 hover:text-ink disabled:no-underline"
+        title={hold ? locked : isFixed ? t("newDiceHint") : t("sameDiceHint")}
         onClick={() => setSeed(isFixed ? undefined : seed)}
       >
         {isFixed ? t("newDice") : t("sameDice")}

@@ -22,6 +22,7 @@ export function FaderColumn({ folding, onToggle }: { folding: Folding; onToggle:
   const selected = useDeskPart((desk) => findPane(desk, desk.selected));
   const refused = useDeskPart((desk) => refusalsOf(desk, findPane(desk, desk.selected).model));
   const target = useTarget(selected.model);
+  const link = useDeskPart((desk) => desk.link);
   const moveTogether = useDeskPart((desk) => desk.moveTogether);
   const paneName = usePaneName();
   const [cuts, setCuts] = useState<Cuts>();
@@ -56,6 +57,7 @@ export function FaderColumn({ folding, onToggle }: { folding: Folding; onToggle:
         modelLabel={modelLabel(selected.model)}
         values={selected.parameters}
         refused={refused}
+        link={link}
         onChange={change}
         onSendAgain={(key) => store.dispatch({ type: "sendAgain", model: selected.model, key })}
         cuts={cuts}

@@ -24,7 +24,8 @@ export function FailureNotice({ pane, record }: { pane: string; record: RunRecor
   const { error, end } = record.run;
   const seconds = useCountdown(error?.retryAfterMs ?? 0);
   if (!error && end?.reason !== "cut") return null;
-  const again = () => void runs.play([pane]);
+  // The same again: what has been typed since is for a press of Run.
+  const again = () => void runs.play([pane], 1, { asItStands: true });
   const parameter = error?.parameter;
   const isAtParameter =
     error?.code === "refused_parameter" && parameter !== undefined && isParameterKey(parameter);

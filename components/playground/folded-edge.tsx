@@ -12,7 +12,11 @@ export function FoldedEdge(props: {
     <div
       className={`h-full w-12 shrink-0 border-line bg-panel p-2 ${props.side === "left" ? "border-r" : "border-l"}`}
     >
-      <IconButton label={props.label} onClick={props.onUnfold}>
+      <IconButton
+        data-unfold={props.side === "left" ? "prompt" : "faders"}
+        label={props.label}
+        onClick={props.onUnfold}
+      >
         {props.icon}
       </IconButton>
     </div>

@@ -1,13 +1,12 @@
 import { useEffect } from "react";
 import { useTranslations } from "use-intl";
 import { OddsTable } from "@/components/tokens/odds-table";
-import { useOddsTexts } from "@/components/tokens/use-odds-texts";
 import { modelLabel } from "@/lib/catalog/models";
-import type { ParameterKey, ParameterValues } from "@/lib/catalog/parameters";
-import { lensCaption } from "@/lib/odds/lens-caption";
+import type { ParameterKey } from "@/lib/catalog/parameters";
 import type { PlaceOdds } from "@/lib/odds/odds";
 import type { Pane } from "@/lib/playground/experiment";
 import { useTarget } from "./desk-context";
+import { LensNotes } from "./lens-notes";
 import { RunWithOdds } from "./run-with-odds";
 import { useLens, type Lens as LensState } from "./use-lens";
 
@@ -16,26 +15,29 @@ export type Cuts = ReadonlyMap<ParameterKey, number>;
 
 export type LensProps = { pane: Pane; number: number; onCuts: (cuts: Cuts) => void };
 
-/** The odds of the next token, above the faders and moving with them. */
+/** The odds of the next token in a pane, above the faders and moving with them. */
 export default function Lens({ pane, number, onCuts }: LensProps) {
-  const t = useTranslations("lens");
+  const t = useTranslations();
   const lens = useLens(pane);
   const place = "place" in lens ? lens.place : undefined;
   useEffect(() => onCuts(cutsOf(place)), [place, onCuts]);
   const title =
-    lens.kind === "answer" && lens.before !== ""
-      ? t("after", { text: lens.before })
-      : place
-        ? t("first")
-        : t("title");
+    "before" in lens
+      ? t(lens.before === "" ? "lens.first" : "lens.after", { text: lens.before })
+      : t("lens.title");
   return (
     <>
-      <h3 className="text-xs font-semibold text-mute">{title}</h3>
-      {place ? (
+      <h3 className="flex items-start gap-2 text-xs leading-5 font-semibold text-mute">
+        <span className="shrink-0 rounded-md bg-accent px-1.5 whitespace-nowrap text-accent-ink">
+          {t("rail.pane", { number })}
+        </span>
+        <span className="min-w-0 wrap-break-word">{title}</span>
+      </h3>
+      {"place" in lens ? (
         <>
-          <p className="mb-1.5 text-xs text-mute">{standsOn(lens, number, t)}</p>
-          <OddsTable place={place} title={title} />
-          <Notes place={place} settings={pane.parameters} />
+          <p className="mt-0.5 mb-1.5 text-xs text-mute">{t(`lens.${lens.kind}`, { number })}</p>
+          <OddsTable place={lens.place} title={title} />
+          <LensNotes key={pane.id} place={lens.place} settings={pane.parameters} />
         </>
       ) : (
         <WhyNot kind={lens.kind} pane={pane} />
@@ -44,72 +46,18 @@ export default function Lens({ pane, number, onCuts }: LensProps) {
   );
 }
 
-function standsOn(lens: LensState, number: number, t: ReturnType<typeof useTranslations<"lens">>): string {
-  if (lens.kind !== "answer") return t("asYouType");
-  return lens.isChosen ? t("chosen", { number }) : t("leastCertain", { number });
-}
-
 function cutsOf(place: PlaceOdds | undefined): Cuts {
   const cuts = new Map<ParameterKey, number>();
   for (const { cutBy } of place?.rows ?? []) if (cutBy) cuts.set(cutBy, (cuts.get(cutBy) ?? 0) + 1);
   return cuts;
 }
 
-/** What the bars mean, what the figures come to, and what cannot be told. */
-function Notes({ place, settings }: { place: PlaceOdds; settings: ParameterValues }) {
-  const t = useTranslations();
-  const { name } = useOddsTexts();
-  const caption = lensCaption(place, settings);
-  const times = caption && {
-    shaped: t("lens.times", caption.shaped),
-    own: caption.own ? t("lens.times", caption.own) : "",
-    token: name(caption.token.text),
-    temperature: String(caption.temperature),
-  };
-  const legend = place.basis === "shaped" ? "legendShaped" : place.isAmongReturned ? "legendAmong" : "legend";
-  return (
-    <div className="mt-2 flex flex-col gap-1 text-xs text-mute">
-      {caption && times && (
-        <p className="text-ink" data-caption>
-          {caption.kind === "own" || !caption.own
-            ? t("lens.captionOwn", times)
-            : t(caption.kind === "temperature" ? "lens.captionTemperature" : "lens.captionFaders", times)}
-        </p>
-      )}
-      {!place.isWhole && place.others.own !== undefined && (
-        <p>{t("lens.unreturned", { share: `${(100 * place.others.own).toFixed(1)} %` })}</p>
-      )}
-      {place.unknown && (
-        <p>
-          {t("lens.unknownFaders", {
-            names: place.unknown.map((key) => t(`parameters.${key}.label`)).join(", "),
-          })}
-        </p>
-      )}
-      {place.basis === "unknown" && <p>{t("lens.basisUnknown")}</p>}
-      <p>{t(`lens.${legend}`)}</p>
-    </div>
-  );
-}
+type Missing = Exclude<LensState, { place: PlaceOdds }>["kind"];
 
-function WhyNot({ kind, pane }: { kind: LensState["kind"]; pane: Pane }) {
+function WhyNot({ kind, pane }: { kind: Missing; pane: Pane }) {
   const t = useTranslations("lens");
   const target = useTarget(pane.model);
   const model = modelLabel(pane.model);
-  switch (kind) {
-    case "noOdds":
-      return <RunWithOdds pane={pane.id} target={target} model={model} />;
-    case "busy":
-      return <p className="mt-1 text-xs text-mute">{t("working")}</p>;
-    case "neverOdds":
-      return <p className="mt-1 text-xs text-mute">{t("neverOdds", { model })}</p>;
-    case "failed":
-    case "noRoom":
-    case "typeFirst":
-    case "runFirst":
-      return <p className="mt-1 text-xs text-mute">{t(kind)}</p>;
-    case "answer":
-    case "prompt":
-      return null;
-  }
+  if (kind === "noOdds") return <RunWithOdds pane={pane.id} target={target} model={model} />;
+  return <p className="mt-1 text-xs text-mute">{t(kind === "busy" ? "working" : kind, { model })}</p>;
 }

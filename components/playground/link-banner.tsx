@@ -2,6 +2,7 @@ import { useEffect } from "react";
 import { useLocale, useTranslations } from "use-intl";
 import { Notice } from "@/components/ui/notice";
 import type { DeskLink } from "@/lib/playground/experiment";
+import { unlocked } from "@/lib/playground/hold";
 import { dateText } from "./date-text";
 import { useDeskPart, useDeskTools } from "./desk-context";
 import { MissingModels } from "./missing-models";
@@ -25,7 +26,13 @@ export function LinkBanner({ link }: { link: DeskLink }) {
     <section aria-label={t(link.from ? "libraryRegion" : "region")} data-link={link.since}>
       <Notice
         tone="info"
-        action={{ label: t(hasOwn ? "back" : "begin"), onClick: () => backToOwnDesk(tools) }}
+        action={{
+          label: t(hasOwn ? "back" : "begin"),
+          onClick: () => {
+            backToOwnDesk(tools);
+            document.getElementById("message")?.focus();
+          },
+        }}
       >
         <b className="font-semibold">
           {link.title.trim() === ""
@@ -39,6 +46,19 @@ export function LinkBanner({ link }: { link: DeskLink }) {
             : link.since === "opened" && t("notRun")}{" "}
         {link.since === "modified" && (
           <span className="rounded-[5px] border border-edge px-2 text-xs font-medium">{t("modified")}</span>
+        )}
+        {(link.lock ?? link.hide) && (
+          <>
+            {" "}
+            {t("held")}{" "}
+            <button
+              type="button"
+              onClick={() => store.dispatch({ type: "load", desk: unlocked(store.get()) })}
+              className="min-h-6 cursor-pointer font-medium underline underline-offset-2"
+            >
+              {t("unlock")}
+            </button>
+          </>
         )}
       </Notice>
       <ReplayBar />

@@ -29,8 +29,10 @@ export async function createLink(experiment: LinkDocument, expiresInDays?: numbe
 
 /** What a short link holds, checked field by field. */
 export async function fetchLink(id: string): Promise<LinkDocument> {
-  const opened = (await read(await ask(`/api/links/${encodeURIComponent(id)}`))) as { experiment?: unknown };
-  const document = linkDocumentSchema.safeParse(opened.experiment);
+  const opened = (await read(await ask(`/api/links/${encodeURIComponent(id)}`))) as {
+    experiment?: unknown;
+  } | null;
+  const document = linkDocumentSchema.safeParse(opened?.experiment);
   if (!document.success) throw new LinkFailure("link_unreadable");
   return document.data;
 }

@@ -5,12 +5,12 @@ import { keptDocuments, type DeskDocument, type DeskStorage } from "./desk-stora
 /** What this tab showed, else a copy of what was worked on last, else undefined. */
 export function loadDesk({ own, linked }: DeskStorage): Desk | undefined {
   // A link that was opened and let be is no work: a new tab does not begin with it.
-  return ofThisTab(linked) ?? ofThisTab(own) ?? newest([own, linked], ({ link }) => link?.since !== "opened");
+  return ofThisTab(linked) ?? ofThisTab(own) ?? newestOf([own, linked]);
 }
 
 /** The visitor's own desk: this tab's, else a copy of the one saved last, else undefined. */
 export function loadOwnDesk({ own }: DeskStorage): Desk | undefined {
-  return ofThisTab(own) ?? newest([own], () => true);
+  return ofThisTab(own) ?? newestOf([own]);
 }
 
 function ofThisTab(document: DeskDocument): Desk | undefined {
@@ -23,12 +23,12 @@ function ofThisTab(document: DeskDocument): Desk | undefined {
   }
 }
 
-function newest(documents: readonly DeskDocument[], isWanted: (desk: Desk) => boolean): Desk | undefined {
+function newestOf(documents: readonly DeskDocument[]): Desk | undefined {
   try {
-    const kept = documents.flatMap(({ kind }) => keptDocuments(kind));
+    const kept = documents.flatMap(({ kind }) => keptDocuments(kind)).filter(({ letBe }) => !letBe);
     for (const { key } of kept.toSorted((a, b) => b.savedAt - a.savedAt)) {
       const stored = readStoredDesk(localStorage.getItem(key) ?? "");
-      if (stored && isWanted(stored.desk)) return stored.desk;
+      if (stored) return stored.desk;
     }
   } catch {
     // Where there is no storage there is nothing in it.

@@ -8,6 +8,7 @@ import { unfilledNames } from "@/lib/playground/prompt-texts";
 import { FIRST_PROMPT } from "@/lib/playground/first-visit";
 import { SUGGESTED_PROMPTS } from "@/lib/tiny-model/suggested-prompts";
 import { useDeskPart, useDeskTools } from "./desk-context";
+import { useHold } from "./lockable";
 import { useModels } from "./model-shelf";
 import { RunAsIMove } from "./run-as-i-move";
 import { RunButtons } from "./run-buttons";
@@ -24,6 +25,7 @@ export function MessageHints() {
   const { panes, message } = experiment;
   const names = unfilled ? unfilledNames(experiment, unfilled.panes, unfilled.asItStands) : [];
   const times = useDeskPart(timesOf);
+  const isMessageFree = useHold("message") === undefined;
   const { readable, room } = useSproutReader();
   const isSproutHere = panes.some((pane) => pane.model === SPROUT.id);
   const tooLong = room !== undefined && room >= SPROUT.contextTokens;
@@ -41,7 +43,7 @@ export function MessageHints() {
       )}
       {isSproutHere && !readable && <Notice tone="warn">{t("unreadable")}</Notice>}
       {tooLong && <Notice tone="warn">{t("roomFull", { used: room, all: SPROUT.contextTokens })}</Notice>}
-      {isSproutHere && (
+      {isSproutHere && isMessageFree && (
         <ul aria-label={t("suggestions")} className="mt-2.5 flex flex-wrap gap-1.5">
           {suggestions.map((prompt) => (
             <li key={prompt}>

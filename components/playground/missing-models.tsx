@@ -28,7 +28,10 @@ export function MissingModels() {
         tone="info"
         action={{
           label: t("useIn", { other, number }),
-          onClick: () => store.dispatch({ type: "setModel", pane: id, model: standIn }),
+          onClick: () => {
+            store.dispatch({ type: "setModel", pane: id, model: standIn });
+            document.getElementById(`pane-${id}`)?.focus();
+          },
         }}
       >
         {record?.recorded && record.startedAt > 0

@@ -6,10 +6,11 @@ import { TextButton } from "@/components/ui/text-button";
 import { modelLabel, SPROUT } from "@/lib/catalog/models";
 import { isRunning, type Run } from "@/lib/run";
 import { shownRecord, type AnswerView, type Pane, type PaneRuns } from "@/lib/playground/experiment";
+import { givenTurns } from "@/lib/playground/given-turns";
 import { spreadOf } from "@/lib/playground/spread";
 import { AnswerText } from "./answer-text";
 import { copyText } from "./copy-text";
-import { useDeskTools } from "./desk-context";
+import { useDeskPart, useDeskTools } from "./desk-context";
 import { Dice } from "./dice";
 import { FailureNotice } from "./failure-notice";
 import { LaterPart } from "./later-part";
@@ -28,9 +29,15 @@ export function PaneBody({ pane, number, runs, view }: PaneBodyProps) {
   const { tokens } = useDeskTools();
   const mode = useTokenChoice(tokens, (state) => state.modes.get(pane.id));
   const record = shownRecord(runs);
+  const shared = useDeskPart((desk) => desk.experiment.turns);
+  const hasMessage = useDeskPart((desk) => desk.experiment.message.trim() !== "");
+  const history = [...shared, ...pane.turns];
+  // One word at a time answers what a press would.
+  const nextAnswers = hasMessage ? undefined : history.at(-1)?.id;
+  const given = givenTurns(history, mode === "words" ? nextAnswers : record?.answersTurn);
   return (
     <>
-      {pane.turns.map((turn) => (
+      {pane.turns.slice(0, Math.max(0, pane.turns.length - given.length)).map((turn) => (
         <div key={turn.id} className="mb-3">
           <h3 className="text-xs font-semibold text-mute">
             {turn.role === "user" ? t("you") : t("assistant")}
@@ -41,7 +48,13 @@ export function PaneBody({ pane, number, runs, view }: PaneBodyProps) {
       {mode === "words" ? (
         <LaterPart part={WORDS} props={{ pane, number }} meanwhile={null} />
       ) : record ? (
-        <Answer pane={pane} number={number} runs={runs} view={view} />
+        <Answer
+          pane={pane}
+          number={number}
+          runs={runs}
+          view={view}
+          given={given.map(({ content }) => content).join("")}
+        />
       ) : (
         <>
           <p className="text-mute">{t("empty")}</p>
@@ -52,7 +65,7 @@ export function PaneBody({ pane, number, runs, view }: PaneBodyProps) {
   );
 }
 
-function Answer({ pane, number, runs, view }: PaneBodyProps) {
+function Answer({ pane, number, runs, view, given }: PaneBodyProps & { given: string }) {
   const t = useTranslations("pane");
   const tools = useDeskTools();
   const mode = useTokenChoice(tools.tokens, (state) => state.modes.get(pane.id));
@@ -79,14 +92,15 @@ function Answer({ pane, number, runs, view }: PaneBodyProps) {
           <AnswerText text={run.reasoning} view="plain" />
         </details>
       )}
+      {given && <p className="mb-1 text-xs font-semibold text-mute">{t("given")}</p>}
       {showsTokens ? (
         <LaterPart
           part={TOKENS}
-          props={{ pane: pane.id, number, record }}
-          meanwhile={<AnswerText text={run.text} view="plain" />}
+          props={{ pane: pane.id, number, record, given }}
+          meanwhile={<AnswerText text={run.text} view="plain" given={given} />}
         />
       ) : (
-        <AnswerText text={run.text} view={view} />
+        <AnswerText text={run.text} view={view} given={given} />
       )}
       {run.state === "waiting" && <p className="text-mute">{t("waiting")}…</p>}
       {run.state === "ended" &&
@@ -98,7 +112,7 @@ function Answer({ pane, number, runs, view }: PaneBodyProps) {
       {!isRunning(run) && <FailureNotice key={record.id} pane={pane.id} record={record} />}
       {!isRunning(run) && (
         <div className="mt-3 flex flex-wrap items-center gap-x-4">
-          {run.text !== "" && <CopyButton text={run.text} />}
+          {run.text !== "" && <CopyButton text={given + run.text} />}
           {run.text !== "" && (
             <TextButton
               aria-pressed={showsTokens}
@@ -129,7 +143,11 @@ function WordsButton({ pane }: { pane: Pane }) {
   const t = useTranslations("pane");
   const { tokens } = useDeskTools();
   if (pane.model !== SPROUT.id) return null;
-  return <TextButton onClick={() => tokens.show(pane.id, "words")}>{t("words")}</TextButton>;
+  return (
+    <TextButton data-words onClick={() => tokens.show(pane.id, "words")}>
+      {t("words")}
+    </TextButton>
+  );
 }
 
 function CopyButton({ text }: { text: string }) {

@@ -6,6 +6,7 @@ import { isRunning } from "@/lib/run";
 import { paneRuns, runsOnShow, shownRecord, type Pane } from "@/lib/playground/experiment";
 import { useDeskPart, useDeskTools } from "./desk-context";
 import { LaterDialog } from "./later-dialog";
+import { Lockable } from "./lockable";
 import { PaneBody } from "./pane-body";
 import { PaneFoot } from "./pane-foot";
 import { PaneHead } from "./pane-head";
@@ -81,11 +82,13 @@ export const PaneCard = memo(function PaneCard({ pane, number, enlarged, onEnlar
         className="min-h-0 flex-1 overflow-auto p-4 text-base/[1.7]"
       >
         {pane.system !== undefined && (
-          <TextArea
-            label={t("ownSystemLabel", { number })}
-            value={pane.system}
-            onChange={(text) => store.dispatch({ type: "setPaneSystem", pane: pane.id, text })}
-          />
+          <Lockable control="system">
+            <TextArea
+              label={t("ownSystemLabel", { number })}
+              value={pane.system}
+              onChange={(text) => store.dispatch({ type: "setPaneSystem", pane: pane.id, text })}
+            />
+          </Lockable>
         )}
         <PaneBody pane={pane} number={number} runs={runs} view={view} />
       </div>

@@ -2,13 +2,13 @@ import { useTranslations } from "use-intl";
 import { IconButton } from "@/components/ui/icon-button";
 import { PlayIcon, StopIcon } from "@/components/ui/icons";
 import type { Target } from "@/lib/catalog/targets";
-import { differencesOf } from "@/lib/playground/differences";
 import type { Pane } from "@/lib/playground/experiment";
 import { useDeskPart, useDeskTools, useTarget } from "./desk-context";
 import { useKeySource } from "./key-ring";
+import { Lockable } from "./lockable";
 import { ModelPicker } from "./model-picker";
 import { PaneMenu } from "./pane-menu";
-import { useDifferenceText } from "./use-pane-title";
+import { useDifferences, useDifferenceText } from "./use-pane-title";
 
 export type PaneHeadProps = {
   pane: Pane;
@@ -23,15 +23,24 @@ export function PaneHead({ pane, number, running, enlarged, onEnlarge }: PaneHea
   const t = useTranslations("pane");
   const { store, runs, providers } = useDeskTools();
   const panes = useDeskPart((desk) => desk.experiment.panes);
+  const differences = useDifferences();
   const differenceText = useDifferenceText();
   const target = useTarget(pane.model);
   return (
     <header className="flex flex-wrap items-center gap-x-2 gap-y-1.5 border-b border-line px-3.5 py-2">
-      <ModelPicker
-        model={pane.model}
-        invalid={!target}
-        onChange={(model) => store.dispatch({ type: "setModel", pane: pane.id, model })}
-      />
+      <span
+        aria-hidden
+        className="rounded-md border border-edge px-1.5 text-xs font-semibold in-data-region-entry:border-accent in-data-region-entry:bg-accent in-data-region-entry:text-accent-ink"
+      >
+        {number}
+      </span>
+      <Lockable control="model">
+        <ModelPicker
+          model={pane.model}
+          invalid={!target}
+          onChange={(model) => store.dispatch({ type: "setModel", pane: pane.id, model })}
+        />
+      </Lockable>
       <PlaceOfText target={target} />
       {running ? (
         <IconButton label={t("stop", { number })} onClick={() => runs.stop(pane.id)}>
@@ -44,7 +53,7 @@ export function PaneHead({ pane, number, running, enlarged, onEnlarge }: PaneHea
       )}
       <PaneMenu pane={pane} number={number} running={running} enlarged={enlarged} onEnlarge={onEnlarge} />
       <ul className="flex basis-full flex-wrap gap-1.5 empty:hidden">
-        {differencesOf(pane, panes).map((difference) => (
+        {differences(pane, panes).map((difference) => (
           <li
             key={difference.key}
             className="rounded-[5px] border border-edge px-2 text-xs font-medium wrap-anywhere"

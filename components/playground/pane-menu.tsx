@@ -1,18 +1,14 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { MenuButton, type MenuItem } from "@/components/ui/menu";
-import { partOf } from "@/components/ui/on-demand";
-import { newId } from "@/lib/new-id";
-import { canCompare } from "@/lib/playground/can-compare";
-import { standingAnswer } from "@/lib/playground/conversation";
-import { MAX_PANES, timesOf, type Pane } from "@/lib/playground/experiment";
-import { useDeskPart, useDeskTools } from "./desk-context";
-import { LaterDialog } from "./later-dialog";
-import { useRunsStatus } from "./use-runs";
+import { PartMissing } from "@/components/part-missing";
+import { IconButton } from "@/components/ui/icon-button";
+import { MoreIcon } from "@/components/ui/icons";
+import { OnDemand, partOf } from "@/components/ui/on-demand";
+import type { Pane } from "@/lib/playground/experiment";
 
-const COMPARE = partOf(() => import("./compare-answers"));
+const ITEMS = partOf(() => import("./pane-menu-items"));
 
-type PaneMenuProps = {
+export type PaneMenuProps = {
   pane: Pane;
   number: number;
   running: boolean;
@@ -20,69 +16,31 @@ type PaneMenuProps = {
   onEnlarge: () => void;
 };
 
-/** What one does now and then with a pane. Only what works at the moment is enabled. */
-export function PaneMenu({ pane, number, running, enlarged, onEnlarge }: PaneMenuProps) {
+/** The button of a pane's menu; what the menu holds is fetched when one is first opened. */
+export function PaneMenu(props: PaneMenuProps) {
   const t = useTranslations("pane");
-  const { store, runs } = useDeskTools();
-  const { series } = useRunsStatus(runs);
-  const times = useDeskPart(timesOf);
-  const count = useDeskPart((desk) => desk.experiment.panes.length);
-  const view = useDeskPart((desk) => desk.view);
-  const hasAnswer = useDeskPart((desk) => standingAnswer(desk, pane) !== "" || pane.turns.length > 0);
-  const isComparable = useDeskPart((desk) => canCompare(desk, pane.id));
-  const [isComparing, setComparing] = useState(false);
-  const id = pane.id;
-  const items: MenuItem[] = [
-    { label: enlarged ? t("reduce") : t("enlarge"), onSelect: onEnlarge, disabled: count < 2 && !enlarged },
-    {
-      label: t("runTimes", { times }),
-      disabled: running || series !== undefined,
-      onSelect: () => void runs.play([id], times),
-    },
-    { label: t("compare"), disabled: !isComparable, onSelect: () => setComparing(true) },
-    {
-      label: view === "plain" ? t("markdown") : t("plain"),
-      onSelect: () => store.dispatch({ type: "setView", view: view === "plain" ? "markdown" : "plain" }),
-    },
-    {
-      label: pane.system === undefined ? t("ownSystem") : t("sharedSystem"),
-      onSelect: () =>
-        store.dispatch({
-          type: "setPaneSystem",
-          pane: id,
-          text: pane.system === undefined ? store.get().experiment.system : undefined,
-        }),
-    },
-    {
-      label: t("continueHere"),
-      disabled: !hasAnswer || count < 2,
-      onSelect: () => store.dispatch({ type: "continueFrom", pane: id, turnIds: [newId()] }),
-    },
-    {
-      label: t("copyPane"),
-      disabled: count >= MAX_PANES,
-      onSelect: () => store.dispatch({ type: "addPane", id: newId(), from: id }),
-    },
-    {
-      label: t("remove"),
-      disabled: count < 2,
-      onSelect: () => {
-        runs.stop(id);
-        store.dispatch({ type: "removePane", pane: id });
-      },
-    },
-  ];
+  const [isWanted, setWanted] = useState(false);
+  const button = (
+    <IconButton
+      label={t("menu", { number: props.number })}
+      aria-haspopup="menu"
+      aria-expanded={false}
+      onClick={() => setWanted(true)}
+    >
+      <MoreIcon />
+    </IconButton>
+  );
+  if (!isWanted) return button;
   return (
-    <>
-      <MenuButton label={t("menu", { number })} items={items} />
-      {isComparing && (
-        <LaterDialog
-          title={t("compareTitle")}
-          part={COMPARE}
-          props={{ pane: id }}
-          onClose={() => setComparing(false)}
-        />
+    <OnDemand
+      part={ITEMS}
+      props={props}
+      renderMeanwhile={(again) => (
+        <>
+          {button}
+          {again && <PartMissing onAgain={again} />}
+        </>
       )}
-    </>
+    />
   );
 }

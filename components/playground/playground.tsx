@@ -22,17 +22,24 @@ import { FoldedEdge } from "./folded-edge";
 import type { Folding } from "./folding";
 import { createKeyRing } from "./key-ring";
 import { LaterDialog } from "./later-dialog";
+import { LinkBar } from "./link-bar";
 import { createModelShelf } from "./model-shelf";
 import { PaneGrid } from "./pane-grid";
 import { PromptColumn } from "./prompt-column";
 import { StatusAnnouncer } from "./status-announcer";
 import { useDeskSaving } from "./use-desk-saving";
-import { createRuns, useRunsStatus } from "./use-runs";
+import { useFoldFocus } from "./use-fold-focus";
+import { createRuns, fetchRunClient, useRunsStatus } from "./use-runs";
 import { useModelsOfPanes } from "./use-models-of-panes";
 import { useRunAsIMove } from "./use-run-as-i-move";
 import { useShortcuts } from "./use-shortcuts";
 
-const KEYS = partOf(() => import("./key-fields"));
+/** Dialogs of the whole desk; `desk.<name>` is what each is called. */
+const DIALOGS = {
+  keys: partOf(() => import("./key-fields")),
+  share: partOf(() => import("@/components/share/share-dialog")),
+  library: partOf(() => import("@/components/library/library-panel")),
+};
 
 /** From this width on the rail stands beside the panes by itself. */
 const RAIL_FITS = "(min-width: 80rem)";
@@ -57,7 +64,7 @@ export function Playground({
   linkId?: string;
 }) {
   const t = useTranslations("desk");
-  const [areKeysOpen, setKeysOpen] = useState(false);
+  const [dialog, setDialog] = useState<keyof typeof DIALOGS>();
   const tools = useMemo((): DeskTools => {
     const store = createDeskStore(withExamples(firstDesk(t("firstTitle"))));
     const keys = createKeyRing(providers);
@@ -69,7 +76,9 @@ export function Playground({
       keys,
       models: createModelShelf(keys),
       tokens: createTokenChoice(),
-      openKeys: () => setKeysOpen(true),
+      openKeys: () => setDialog("keys"),
+      openShare: () => setDialog("share"),
+      openLibrary: () => setDialog("library"),
       linkId,
     };
     // The first desk's title keeps the language it was made in; a later change of language changes no one's work.
@@ -79,6 +88,10 @@ export function Playground({
   useShortcuts(tools);
   useModelsOfPanes(tools);
   useRunAsIMove(tools);
+  useEffect(() => {
+    // Before the first press, but not before the page answers. What fails is fetched again by the press.
+    fetchRunClient().catch(() => {});
+  }, []);
   const [rail, setRail] = useState<Folding>("auto");
   const [isPromptFolded, setPromptFolded] = useState(false);
   const { unfilled } = useRunsStatus(tools.runs);
@@ -87,7 +100,8 @@ export function Playground({
     if (unfilled) setPromptFolded(false);
   }, [unfilled]);
   const toggleRail = () => setRail(isRailShown(rail) ? "folded" : "open");
-  useRailFocus(rail);
+  useFoldFocus("faders", rail === "auto" ? undefined : rail === "folded");
+  useFoldFocus("prompt", isPromptFolded);
   return (
     <DeskContext value={tools}>
       <a href={isPromptFolded ? "#panes" : "#message"} className="skip-link">
@@ -97,6 +111,7 @@ export function Playground({
         <Activity>
           <DeskHeader languages={languages} theme={theme} canSignOut={canSignOut} />
         </Activity>
+        <LinkBar store={tools.store} fault={linkFault} onFaultRead={forgetFault} />
         <main className="flex min-h-0 flex-1 max-sm:block max-sm:pb-20">
           {isPromptFolded ? (
             <FoldedEdge
@@ -116,7 +131,7 @@ export function Playground({
           )}
           <div className="flex min-w-0 flex-1 flex-col" data-region="panes">
             <div className="flex min-h-0 flex-1 flex-col overflow-y-auto max-sm:overflow-visible">
-              <DeskNotices saving={saving} linkFault={linkFault} onFaultRead={forgetFault} />
+              <DeskNotices saving={saving} />
               <Activity>
                 <PaneGrid />
               </Activity>
@@ -141,8 +156,13 @@ export function Playground({
           <BottomBar onFaders={toggleRail} isRailOpen={rail === "open"} />
         </Activity>
       </div>
-      {areKeysOpen && (
-        <LaterDialog title={t("keys")} part={KEYS} props={{}} onClose={() => setKeysOpen(false)} />
+      {dialog && (
+        <LaterDialog
+          title={t(dialog)}
+          part={DIALOGS[dialog]}
+          props={{}}
+          onClose={() => setDialog(undefined)}
+        />
       )}
       <StatusAnnouncer />
     </DeskContext>
@@ -151,12 +171,4 @@ export function Playground({
 
 function isRailShown(rail: Folding): boolean {
   return rail === "open" || (rail === "auto" && window.matchMedia(RAIL_FITS).matches);
-}
-
-/** Opening the rail moves focus into it: on a phone it covers what one was looking at. */
-function useRailFocus(rail: Folding): void {
-  useEffect(() => {
-    if (rail === "open")
-      document.querySelector<HTMLElement>('[data-region="faders"] [data-region-entry]')?.focus();
-  }, [rail]);
 }

@@ -9,9 +9,10 @@ import { lastSharedUserTurn } from "@/lib/playground/conversation";
 import { promptTexts } from "@/lib/playground/prompt-texts";
 import { useDeskPart, useDeskTools } from "./desk-context";
 import { LaterPart } from "./later-part";
+import { Lockable } from "./lockable";
 import { MessageHints } from "./message-hints";
-import { TurnsEditor } from "./turns-editor";
 
+const TURNS = partOf(() => import("./earlier-turns"));
 const VARIABLES = partOf(() => import("./variables-table"));
 
 /** The left column: system prompt and earlier turns folded, the message, what to try, and Run. */
@@ -31,31 +32,39 @@ export function PromptColumn({ onFold }: { onFold: () => void }) {
           </IconButton>
         </span>
       </div>
-      <Disclosure
-        title={t("systemPrompt")}
-        note={system === "" ? t("none") : t("characters", { count: system.length })}
-      >
-        <TextArea
-          label={t("systemPrompt")}
-          hideLabel
-          value={system}
-          onChange={(text) => store.dispatch({ type: "setSystem", text })}
-        />
-      </Disclosure>
-      <Turns />
-      <div className="mt-4">
-        <TextArea
-          id="message"
-          label={t("message")}
-          placeholder={t("messagePlaceholder")}
-          value={message}
-          rows={3}
-          regionEntry
-          onChange={(text) => store.dispatch({ type: "setMessage", text })}
-        />
-      </div>
-      <Standing />
-      <Variables />
+      <Lockable control="system">
+        <Disclosure
+          title={t("systemPrompt")}
+          note={system === "" ? t("none") : t("characters", { count: system.length })}
+        >
+          <TextArea
+            label={t("systemPrompt")}
+            hideLabel
+            value={system}
+            onChange={(text) => store.dispatch({ type: "setSystem", text })}
+          />
+        </Disclosure>
+      </Lockable>
+      <Lockable control="turns">
+        <Turns />
+      </Lockable>
+      <Lockable control="message">
+        <div className="mt-4">
+          <TextArea
+            id="message"
+            label={t("message")}
+            placeholder={t("messagePlaceholder")}
+            value={message}
+            rows={3}
+            regionEntry
+            onChange={(text) => store.dispatch({ type: "setMessage", text })}
+          />
+        </div>
+        <Standing />
+      </Lockable>
+      <Lockable control="variables">
+        <Variables />
+      </Lockable>
       <MessageHints />
     </div>
   );
@@ -70,23 +79,12 @@ function Variables() {
 
 function Turns() {
   const t = useTranslations("desk");
-  const turns = useDeskPart((desk) => desk.experiment.turns);
-  const selected = useDeskPart((desk) => findPane(desk, desk.selected));
-  const number = useDeskPart(
-    (desk) => desk.experiment.panes.findIndex((pane) => pane.id === desk.selected) + 1,
+  const count = useDeskPart(
+    (desk) => desk.experiment.turns.length + findPane(desk, desk.selected).turns.length,
   );
   return (
-    <Disclosure
-      title={t("earlierTurns")}
-      note={t("turnsCount", { count: turns.length + selected.turns.length })}
-    >
-      <TurnsEditor turns={turns} list={{}} />
-      {selected.turns.length > 0 && (
-        <>
-          <h3 className="mb-2 text-xs font-semibold text-mute">{t("paneTurns", { number })}</h3>
-          <TurnsEditor turns={selected.turns} list={{ pane: selected.id }} />
-        </>
-      )}
+    <Disclosure title={t("earlierTurns")} note={t("turnsCount", { count })}>
+      <LaterPart part={TURNS} props={{}} meanwhile={null} />
     </Disclosure>
   );
 }

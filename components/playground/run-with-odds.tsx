@@ -29,7 +29,8 @@ export function RunWithOdds({
   const runWithOdds = () => {
     store.dispatch({ type: "setParameter", pane, key: "logprobs", value: true });
     store.dispatch({ type: "setParameter", pane, key: "topLogprobs", value: ALTERNATIVES });
-    void runs.play([pane]);
+    // The same again: what has been typed since is for a press of Run.
+    void runs.play([pane], 1, { asItStands: true });
   };
   return (
     <div className="mt-1 flex flex-wrap items-center gap-2 text-xs text-mute">

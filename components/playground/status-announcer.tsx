@@ -3,15 +3,18 @@ import { useLocale, useTranslations } from "use-intl";
 import { countWords } from "@/lib/count-words";
 import { isRunning } from "@/lib/run";
 import { paneRuns, runsOnShow, type Desk } from "@/lib/playground/experiment";
+import { spreadOf } from "@/lib/playground/spread";
 import { useDeskTools } from "./desk-context";
 import { useStateWord } from "./pane-foot";
 
 /**
  * The one polite status of the desk: says once that panes run and once how they ended, never token by token, and a series
- * of presses counts as one (requirements R69). Recorded answers that play again are said likewise.
+ * of presses counts as one, which ends with what all of it came to (requirements R69).
+ * Recorded answers that play again are said likewise.
  */
 export function StatusAnnouncer() {
   const t = useTranslations("desk.announce");
+  const tPane = useTranslations("pane");
   const locale = useLocale();
   const { store, runs } = useDeskTools();
   const stateWord = useStateWord();
@@ -21,11 +24,18 @@ export function StatusAnnouncer() {
   const summary = (desk: Desk) =>
     desk.experiment.panes
       .flatMap(({ id }, index) => {
-        const run = paneRuns(desk, id).records.find((record) => record.id === said.current.get(id))?.run;
-        if (!run) return [];
-        return [
-          t("answer", { number: index + 1, state: stateWord(run), words: countWords(run.text, locale) }),
-        ];
+        const runs = paneRuns(desk, id);
+        const record = runs.records.find((each) => each.id === said.current.get(id));
+        if (!record) return [];
+        const { run } = record;
+        // Of a recorded series one answer plays again.
+        const spread = record.recorded ? undefined : spreadOf(runs, record);
+        const number = index + 1;
+        if (!spread)
+          return [t("answer", { number, state: stateWord(run), words: countWords(run.text, locale) })];
+        const { runs: all, groups, lost } = spread;
+        const state = tPane("spread", { runs: all, answers: groups.length, lost });
+        return [t("answer", { number, state, words: 0 })];
       })
       .join(" ");
   const onChange = useEffectEvent(() => {

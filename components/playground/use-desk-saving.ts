@@ -54,8 +54,9 @@ export function useDeskSaving(tools: DeskTools): DeskSaving {
       // From here on the page answers; tests and assistive scripts may wait for it.
       document.documentElement.dataset.ready = "";
     };
-    void start();
-    const onHash = () => void arrive();
+    const started = start();
+    // Not before what was kept is there, which would take the link's place.
+    const onHash = () => void started.then(arrive);
     window.addEventListener("hashchange", onHash);
     return () => {
       isLeft = true;

@@ -1,14 +1,18 @@
 import { useSyncExternalStore } from "react";
+import { fetchOnce } from "@/components/ui/fetch-once";
 import { newId } from "@/lib/new-id";
 import { canPlay, hasAnswered, sameRequest, toRunRequest, type Press } from "@/lib/playground/play";
 import { unfilledNames } from "@/lib/playground/prompt-texts";
+import type { RunEvent } from "@/lib/run-events";
 import type { RunRequest } from "@/lib/run-request";
 import type { DeskStore } from "./desk-store";
 import type { KeyRing } from "./key-ring";
-import { playRun, stopRun } from "./run-client";
 
 /** How long a stop may take to reach the server before the page hangs up by itself. */
 const STOP_PATIENCE_MS = 2000;
+
+/** What plays a press over the network: not needed before the first one, so it comes once the desk stands. */
+export const fetchRunClient = fetchOnce(() => import("./run-client"));
 
 /** What a press sends: the turns of these panes, and what is typed unless they are played as they stand. */
 type Played = Pick<Press, "panes" | "asItStands">;
@@ -26,7 +30,7 @@ export type Runs = {
    * Plays the given panes, `times` presses one after another. With nothing to say, or with a variable that has no value,
    * it only notes that; panes that still answer are let be. A pane that is stopped leaves the series; a series ends at a
    * press that brings no answer at all.
-   * `asItStands` leaves the Message box alone.
+   * `asItStands` leaves the Message box alone: such a press of panes that take no part in a series goes beside it.
    */
   play: (panes: string[], times?: number, options?: Pick<Press, "asItStands">) => Promise<void>;
   stop: (pane?: string) => void;
@@ -65,10 +69,13 @@ export function createRuns(store: DeskStore, keys: KeyRing): Runs {
     const request = first ? sameRequest(first, store.get(), press) : toRunRequest(store.get(), press);
     const controller = new AbortController();
     going.set(press.runId, { press, controller });
-    const end = await playRun(
-      request,
-      (events) => store.dispatch({ type: "events", runId: press.runId, events }),
-      { signal: controller.signal, keyHeaders: keys.headers() },
+    const tell = (events: RunEvent[]) => store.dispatch({ type: "events", runId: press.runId, events });
+    const end = await fetchRunClient().then(
+      ({ playRun }) => playRun(request, tell, { signal: controller.signal, keyHeaders: keys.headers() }),
+      () => {
+        tell(press.panes.map(unreachable));
+        return "over" as const;
+      },
     );
     going.delete(press.runId);
     if (end !== "over") store.dispatch({ type: "cut", runId: press.runId, reason: end });
@@ -85,22 +92,30 @@ export function createRuns(store: DeskStore, keys: KeyRing): Runs {
   function stopOne({ press, controller }: Going, pane: string | undefined): void {
     // Hanging up ends every pane of the press, so it stands in only for stopping all of them.
     const hangUp = pane === undefined ? setTimeout(() => controller.abort(), STOP_PATIENCE_MS) : undefined;
-    void stopRun(press.runId, pane).then((reached) => {
-      if (reached) clearTimeout(hangUp);
-    });
+    void fetchRunClient()
+      .then(({ stopRun }) => stopRun(press.runId, pane))
+      .then(
+        (reached) => {
+          if (reached) clearTimeout(hangUp);
+        },
+        // What is going without it never left this page.
+        () => {},
+      );
   }
 
   return {
     async play(panes, times = 1, { asItStands } = {}) {
+      const isBeside = asItStands && times === 1 && !panes.some((pane) => toCome.includes(pane));
       const areBusy =
-        status.series !== undefined ||
+        (status.series !== undefined && !isBeside) ||
         [...going.values()].some(({ press }) => press.panes.some((pane) => panes.includes(pane)));
       if (areBusy) return;
-      if (!canPlay(store.get(), panes, asItStands)) return setStatus({ isEmptyPress: true });
+      if (!canPlay(store.get(), panes, asItStands))
+        return setStatus({ series: status.series, isEmptyPress: true });
       if (unfilledNames(store.get().experiment, panes, asItStands).length > 0)
-        return setStatus({ isEmptyPress: false, unfilled: { panes, asItStands } });
+        return setStatus({ series: status.series, isEmptyPress: false, unfilled: { panes, asItStands } });
       if (times === 1) {
-        setStatus(AT_REST);
+        setStatus({ ...status, isEmptyPress: false });
         await playOnce({ panes, asItStands });
         return;
       }
@@ -126,6 +141,11 @@ export function createRuns(store: DeskStore, keys: KeyRing): Runs {
       return () => listeners.delete(listener);
     },
   };
+}
+
+/** The ending of a pane whose press could not even be sent. */
+function unreachable(pane: string): RunEvent {
+  return { pane, type: "error", code: "network", phase: "before", message: "", retryable: true };
 }
 
 export function useRunsStatus(runs: Runs): RunsStatus {

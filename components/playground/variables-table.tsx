@@ -69,7 +69,7 @@ export default function VariablesTable() {
           ))}
         </tbody>
       </table>
-      <p className="text-xs text-mute">{t("hint", { example, escaped: `\\${example}` })}</p>
+      <p className="mt-1.5 text-xs text-mute">{t("hint", { example, escaped: `\\${example}` })}</p>
     </section>
   );
 }

@@ -1,16 +1,18 @@
-import { useEffect, useState } from "react";
+import { useEffect, useId, useLayoutEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { sproutVocabulary } from "@/components/tokens/answer-odds";
 import { askSprout } from "@/components/tokens/ask-sprout";
 import { OddsTable } from "@/components/tokens/odds-table";
 import { Button } from "@/components/ui/button";
 import { drawToken } from "@/lib/odds/draw-token";
+import { givenBeginning } from "@/lib/odds/text-before";
 import { countsOf, wholePlace, type Vocabulary } from "@/lib/odds/whole-odds";
 import { promptOf } from "@/lib/playground/conversation";
 import type { Pane } from "@/lib/playground/experiment";
 import type { ChatDocument } from "@/lib/tiny-model/chat-template";
 import { END } from "@/lib/tiny-model/special-tokens";
 import { useDeskPart, useDeskTools } from "./desk-context";
+import { WordsSoFar } from "./words-so-far";
 
 export type WordByWordProps = { pane: Pane; number: number };
 
@@ -18,13 +20,27 @@ export type WordByWordProps = { pane: Pane; number: number };
 export default function WordByWord({ pane, number }: WordByWordProps) {
   const t = useTranslations("words");
   const { tokens } = useDeskTools();
+  const root = useRef<HTMLElement>(null);
   const prompt = useDeskPart((desk) => JSON.stringify(promptOf(desk, pane)));
   const chat = JSON.parse(prompt) as ChatDocument;
+  // The press that opened it is gone: focus goes where the next one is.
+  useEffect(() => {
+    const { current } = root;
+    if (hasLostFocus())
+      (current?.querySelector<HTMLElement>("[data-roll]") ?? current?.querySelector("button"))?.focus();
+  }, []);
+  const close = () => {
+    const card = root.current?.closest<HTMLElement>("[data-pane]");
+    tokens.show(pane.id, undefined);
+    setTimeout(() => {
+      if (hasLostFocus()) card?.querySelector<HTMLElement>("[data-words]")?.focus();
+    });
+  };
   return (
-    <section aria-label={t("title")} className="text-sm">
+    <section ref={root} aria-label={t("title")} className="text-sm">
       <div className="mb-2 flex items-center gap-2">
         <h3 className="flex-1 text-xs font-semibold text-mute">{t("title")}</h3>
-        <Button size="small" onClick={() => tokens.show(pane.id, undefined)}>
+        <Button size="small" onClick={close}>
           {t("close")}
         </Button>
       </div>
@@ -39,7 +55,7 @@ export default function WordByWord({ pane, number }: WordByWordProps) {
 
 /** What the model makes of the tokens so far: its logits for the next one, and every token's bytes. */
 type Standing = {
-  length: number;
+  ids: readonly number[];
   logits?: Float32Array;
   vocabulary?: Vocabulary;
   state: "known" | "noRoom" | "failed";
@@ -47,18 +63,22 @@ type Standing = {
 
 function Steps({ chat, pane, number }: { chat: ChatDocument } & WordByWordProps) {
   const t = useTranslations("words");
+  const { tokens } = useDeskTools();
   const [ids, setIds] = useState<readonly number[]>([]);
   const [standing, setStanding] = useState<Standing>();
   const [attempt, setAttempt] = useState(0);
+  const roll = useRef<HTMLButtonElement>(null);
+  const hasAdded = useRef(false);
+  const hint = useId();
+  useEffect(() => tokens.write(pane.id, ids), [tokens, pane.id, ids]);
   useEffect(() => {
     let isStale = false;
     const tell = (next: Standing) => {
       if (!isStale) setStanding(next);
     };
     Promise.all([sproutVocabulary(), askSprout("next", { chat, ids })]).then(
-      ([vocabulary, logits]) =>
-        tell({ length: ids.length, vocabulary, logits, state: logits ? "known" : "noRoom" }),
-      () => tell({ length: ids.length, state: "failed" }),
+      ([vocabulary, logits]) => tell({ ids, vocabulary, logits, state: logits ? "known" : "noRoom" }),
+      () => tell({ ids, state: "failed" }),
     );
     return () => {
       isStale = true;
@@ -67,32 +87,32 @@ function Steps({ chat, pane, number }: { chat: ChatDocument } & WordByWordProps)
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [ids, attempt]);
   const hasEnded = ids.at(-1) === END;
+  const isCurrent = standing?.ids === ids;
   const { logits, vocabulary } = standing ?? {};
-  const isCurrent = standing?.length === ids.length;
+  // The last odds stand until the next are there, so that who chooses by keyboard keeps their place.
   const place =
-    logits && vocabulary && isCurrent && !hasEnded
-      ? wholePlace(logits, pane.parameters, countsOf(ids), vocabulary)
+    standing && logits && vocabulary && !hasEnded
+      ? wholePlace(logits, pane.parameters, countsOf(standing.ids), vocabulary)
       : undefined;
+  const canAdd = place !== undefined && isCurrent;
+  useLayoutEffect(() => {
+    // The row that was chosen had focus, and went away with the last of them.
+    if (hasAdded.current && hasLostFocus()) roll.current?.focus();
+    hasAdded.current = false;
+  }, [ids]);
   const add = (id: number | undefined) => {
-    if (id !== undefined && place) setIds([...ids, id]);
+    if (id === undefined || !canAdd) return;
+    hasAdded.current = true;
+    setIds([...ids, id]);
   };
-  const roll = () => {
-    if (place && logits) add(drawToken(logits, pane.parameters, ids, Math.random()));
+  const onRoll = () => {
+    if (logits) add(drawToken(logits, pane.parameters, ids, Math.random()));
   };
   return (
     <>
-      <p aria-live="polite" className="min-h-7 text-base/[1.7] wrap-break-word whitespace-pre-wrap">
-        {vocabulary && textOf(ids, vocabulary)}
-        {hasEnded ? (
-          <span className="text-xs text-mute"> {t("ended")}</span>
-        ) : (
-          <span aria-hidden className="text-accent">
-            ▏
-          </span>
-        )}
-      </p>
+      <WordsSoFar given={givenBeginning(chat)} ids={ids} vocabulary={vocabulary} />
       <div className="my-2 flex flex-wrap gap-2">
-        <Button variant="primary" size="small" aria-disabled={!place} onClick={roll}>
+        <Button ref={roll} data-roll variant="primary" size="small" aria-disabled={!canAdd} onClick={onRoll}>
           {t("roll")}
         </Button>
         <Button size="small" aria-disabled={ids.length === 0} onClick={() => setIds(ids.slice(0, -1))}>
@@ -103,10 +123,17 @@ function Steps({ chat, pane, number }: { chat: ChatDocument } & WordByWordProps)
         </Button>
       </div>
       {place && (
-        <>
-          <p className="mb-1 text-xs text-mute">{t("choose")}</p>
-          <OddsTable place={place} title={t("next", { number })} onChoose={({ id }) => add(id)} />
-        </>
+        <div aria-busy={!isCurrent}>
+          <p id={hint} className="mb-1 text-xs text-mute">
+            {t("choose")}
+          </p>
+          <OddsTable
+            place={place}
+            title={t("next", { number })}
+            onChoose={({ id }) => add(id)}
+            describedBy={hint}
+          />
+        </div>
       )}
       {isCurrent && standing?.state === "noRoom" && !hasEnded && <p className="text-mute">{t("noRoom")}</p>}
       {isCurrent && standing?.state === "failed" && (
@@ -121,7 +148,7 @@ function Steps({ chat, pane, number }: { chat: ChatDocument } & WordByWordProps)
   );
 }
 
-function textOf(ids: readonly number[], vocabulary: Vocabulary): string {
-  const bytes = ids.flatMap((id) => (id === END ? [] : [...(vocabulary[id] ?? [])]));
-  return new TextDecoder().decode(Uint8Array.from(bytes));
+/** Whether what had focus is no longer there. */
+function hasLostFocus(): boolean {
+  return document.activeElement === document.body;
 }

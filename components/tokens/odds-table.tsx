@@ -1,5 +1,7 @@
 import { useTranslations } from "use-intl";
 import type { PlaceOdds, TokenOdds } from "@/lib/odds/odds";
+import { toHex } from "@/lib/odds/to-hex";
+import { OddsBar } from "./odds-bar";
 import { useOddsTexts } from "./use-odds-texts";
 
 export type OddsTableProps = {
@@ -9,34 +11,51 @@ export type OddsTableProps = {
   onChoose?: (row: TokenOdds) => void;
   /** Which rows can be chosen; all of them, if not given. */
   canChoose?: (row: TokenOdds) => boolean;
+  /** Id of what says what choosing does. */
+  describedBy?: string;
 };
 
 /**
- * A share with one digit after the point; what is not certain is never 100 %, what has a chance never 0. Written without Intl,
+ * A share with one digit after the point; what is not certain is never 100%, what has a chance never 0. Written without Intl,
  * so that it can follow a fader.
  */
 function percent(share: number | undefined): string {
   if (share === undefined) return "?";
-  if (share > 0 && share < 0.0005) return "< 0.1 %";
-  if (share < 1 && share >= 0.9995) return "> 99.9 %";
-  return `${(100 * share).toFixed(1)} %`;
+  if (share > 0 && share < 0.0005) return "< 0.1%";
+  if (share < 1 && share >= 0.9995) return "> 99.9%";
+  return `${(100 * share).toFixed(1)}%`;
 }
 
 /**
- * What might stand at a place, a row each: a bar on a fixed scale from 0 to 100 % for the chance after the faders, a mark for the
- * model's own odds. It is a table, so it can be read as one.
+ * What might stand at a place, a row each: a bar on a fixed scale from 0 to 100% for the chance after the faders, a mark for the
+ * model's own odds, and both in figures under heads that say which is which. All that is not named is told apart, for it is
+ * no token. Rows keep their places while their tokens change, and so keep focus.
  */
-export function OddsTable({ place, title, onChoose, canChoose = () => true }: OddsTableProps) {
+export function OddsTable({ place, title, onChoose, canChoose = () => true, describedBy }: OddsTableProps) {
   const t = useTranslations("lens");
   const { rows, others, token } = place;
   const labels = useLabels(rows);
-  return (
+  const hasOwn = [...rows, others].some(({ own }) => own !== undefined);
+  const table = (
     <table aria-label={title} className="w-full table-fixed text-[13px]">
-      <thead className="sr-only">
+      <colgroup>
+        <col className="w-19" />
+        <col />
+        <col className="w-18" />
+      </colgroup>
+      <thead className="align-bottom text-xs leading-4 text-mute [&_th]:pb-1 [&_th]:font-normal">
         <tr>
-          <th scope="col">{t("token")}</th>
-          <th scope="col">{t("own")}</th>
-          <th scope="col">{t(place.isAmongReturned ? "among" : "shaped")}</th>
+          <th scope="col" className="text-left">
+            {t("token")}
+          </th>
+          {hasOwn && (
+            <th scope="col" className="text-right">
+              <Key className="h-3 w-0.5 bg-ink" /> {t("own")}
+            </th>
+          )}
+          <th scope="col" colSpan={hasOwn ? 1 : 2} className="pl-1 text-right">
+            <Key className="h-2 w-3 rounded-xs bg-accent" /> {t(place.isAmongReturned ? "among" : "shaped")}
+          </th>
         </tr>
       </thead>
       <tbody>
@@ -44,22 +63,21 @@ export function OddsTable({ place, title, onChoose, canChoose = () => true }: Od
           const label = labels[at] as string;
           const isHere = token !== undefined && isSameToken(row, token);
           return (
-            <tr key={row.id ?? row.bytes.join(",")} data-cut={row.cutBy} aria-current={isHere || undefined}>
-              <th
-                scope="row"
-                className="w-24 truncate py-0.5 pr-2 text-left font-mono font-medium"
-                title={label}
-              >
+            // oxlint-disable-next-line react/no-array-index-key -- a row is its place
+            <tr key={at} data-cut={row.cutBy}>
+              <th scope="row" className="truncate py-0.5 pr-2 text-left font-mono font-medium" title={label}>
                 {onChoose && canChoose(row) ? (
                   <button
                     type="button"
-                    className={`min-h-6 max-w-full min-w-6 cursor-pointer truncate text-left underline underline-offset-2 hover:no-underline ${isHere ? "font-bold" : ""}`}
+                    aria-current={isHere || undefined}
+                    aria-describedby={describedBy}
+                    className={`min-h-6 max-w-full min-w-6 cursor-pointer truncate text-left underline underline-offset-2 hover:no-underline ${isHere ? HERE : ""}`}
                     onClick={() => onChoose(row)}
                   >
                     {label}
                   </button>
                 ) : (
-                  <span className={isHere ? "font-bold underline decoration-accent decoration-2" : ""}>
+                  <span aria-current={isHere || undefined} className={isHere ? `underline ${HERE}` : ""}>
                     {label}
                   </span>
                 )}
@@ -68,43 +86,56 @@ export function OddsTable({ place, title, onChoose, canChoose = () => true }: Od
             </tr>
           );
         })}
-        {(others.own !== undefined || others.shaped !== undefined) && (
-          <tr>
-            <th scope="row" className="w-24 truncate py-0.5 pr-2 text-left font-medium text-mute">
-              {t(place.isWhole ? "others" : "notReturned")}
-            </th>
-            <Odds row={others} />
-          </tr>
-        )}
       </tbody>
+      {(others.own !== undefined || others.shaped !== undefined) && (
+        <tfoot className="border-t border-edge text-mute">
+          <tr>
+            <th scope="row" className="py-0.5 text-left text-xs font-normal">
+              {place.isWhole ? t("others", { count: others.count ?? 0 }) : t("notReturned")}
+            </th>
+            <Odds row={others} areMany />
+          </tr>
+        </tfoot>
+      )}
     </table>
+  );
+  if (!labels.some((label) => label.startsWith(SPACE))) return table;
+  return (
+    <>
+      {table}
+      <p className="mt-1 text-xs text-mute">{t("space", { sign: SPACE })}</p>
+    </>
   );
 }
 
-function Odds({ row: { own, shaped, cutBy } }: { row: Pick<TokenOdds, "own" | "shaped" | "cutBy"> }) {
+/** Stands for a space before a token, where that alone tells it from another. */
+const SPACE = "␣";
+
+/** What the answer has. */
+const HERE = "font-bold decoration-accent decoration-2";
+
+/** A sample of what a column is drawn with. */
+function Key({ className }: { className: string }) {
+  return <span aria-hidden className={`inline-block align-text-bottom ${className}`} />;
+}
+
+type OddsProps = { row: Pick<TokenOdds, "own" | "shaped" | "cutBy">; areMany?: boolean };
+
+function Odds({ row: { own, shaped, cutBy }, areMany }: OddsProps) {
   const t = useTranslations();
   return (
     <>
       <td className="py-0.5">
-        <svg aria-hidden width="100%" height="10" className="block overflow-visible">
-          <rect width="100%" height="10" rx="2" className="fill-sunk" />
-          {shaped !== undefined && (
-            <rect width={`${100 * shaped}%`} height="10" rx="2" className="fill-accent" />
-          )}
+        <span className="flex items-center gap-2">
+          <OddsBar own={own} shaped={shaped} areMany={areMany} />
           {own !== undefined && (
-            <line
-              x1={`${100 * own}%`}
-              x2={`${100 * own}%`}
-              y1="-2"
-              y2="12"
-              strokeWidth="2"
-              className="stroke-ink"
-            />
+            <span className="w-12 shrink-0 text-right text-xs whitespace-nowrap text-mute">
+              {percent(own)}
+            </span>
           )}
-        </svg>
-        <span className="sr-only">{percent(own)}</span>
+        </span>
       </td>
-      <td className="w-22 py-0.5 pl-2 text-right text-xs whitespace-nowrap">
+      <td className={`py-0.5 pl-1 text-right text-xs ${cutBy ? "leading-4" : "whitespace-nowrap"}`}>
         {cutBy
           ? t("lens.cutBy", { name: t(`parameters.${cutBy}.label`).toLocaleLowerCase() })
           : percent(shaped)}
@@ -113,13 +144,13 @@ function Odds({ row: { own, shaped, cutBy } }: { row: Pick<TokenOdds, "own" | "s
   );
 }
 
-/** The names of the rows; where two would be called alike, the space before one of them is shown. */
+/** The names of the rows: of a part of a character its bytes; where two would be called alike, the space before one of them. */
 function useLabels(rows: readonly TokenOdds[]): string[] {
   const { name } = useOddsTexts();
-  const names = rows.map(({ text }) => name(text));
+  const names = rows.map(({ text, bytes }) => (/^\uFFFD+$/.test(text) ? toHex(bytes) : name(text)));
   return rows.map((row, at) =>
     names.filter((each) => each === names[at]).length > 1 && row.text.startsWith(" ")
-      ? `␣${names[at]}`
+      ? `${SPACE}${names[at]}`
       : (names[at] as string),
   );
 }

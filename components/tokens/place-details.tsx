@@ -2,10 +2,10 @@ import { useEffect, useRef, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { IconButton } from "@/components/ui/icon-button";
 import { CloseIcon } from "@/components/ui/icons";
-import { toHex } from "@/lib/odds/export-odds";
 import type { Unit } from "@/lib/odds/join-tokens";
 import type { AnswerToken } from "@/lib/odds/odds";
-import { useOddsTexts } from "./use-odds-texts";
+import { toHex } from "@/lib/odds/to-hex";
+import { hasCut, useOddsTexts } from "./use-odds-texts";
 
 export type PlaceDetailsProps = {
   id: string;
@@ -25,7 +25,7 @@ export function PlaceDetails({ id, tokens, unit, chosen, onChoose, onClose, chil
   const t = useTranslations("tokens");
   const texts = useOddsTexts();
   const title = t("place", { name: texts.name(unit.text) });
-  const { own, shaped, kept } = tokens[chosen] ?? {};
+  const { own, shaped, kept, all } = tokens[chosen] ?? {};
   const root = useRef<HTMLElement>(null);
   // Below a long answer it would open out of sight. Focus stays in the text, and the next arrow key scrolls back to it.
   // oxlint-disable-next-line react/exhaustive-effect-dependencies -- anew for every choice
@@ -44,20 +44,34 @@ export function PlaceDetails({ id, tokens, unit, chosen, onChoose, onClose, chil
         </IconButton>
       </div>
       {unit.to - unit.from > 1 && <Parts {...{ tokens, unit, chosen, onChoose }} />}
-      <p className="flex flex-wrap gap-x-4 text-mute">
-        {own === undefined && <span>{t("unknown")}</span>}
-        {own !== undefined && own > 0 && (
-          <>
-            <span className="font-semibold text-ink">{t("oneIn", { count: texts.oneIn(own) })}</span>
-            <span>{texts.bits(own)}</span>
-          </>
-        )}
-        {own !== undefined && <span>{t("own", { share: texts.share(own) })}</span>}
-        {shaped !== undefined && <span>{t("shaped", { share: texts.share(shaped) })}</span>}
-        {kept !== undefined && <span>{t("kept", { kept })}</span>}
-      </p>
+      {own === undefined && shaped === undefined && <p className="text-mute">{t("unknown")}</p>}
+      {own !== undefined && (
+        <Figures title={t("own")}>
+          {own > 0 && <span className="font-semibold text-ink">{texts.oneIn(own)}</span>}
+          <span>{texts.share(own)}</span>
+          {own > 0 && <span>{texts.surprise(own)}</span>}
+        </Figures>
+      )}
+      {shaped !== undefined && (
+        <Figures title={t("shaped")}>
+          <span>{texts.share(shaped)}</span>
+          {kept !== undefined && all !== undefined && hasCut({ kept, all }) && (
+            <span>{t("kept", { kept, all })}</span>
+          )}
+        </Figures>
+      )}
       <div className="mt-2">{children}</div>
     </section>
+  );
+}
+
+/** A line of figures, and whose they are. */
+function Figures({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <p className="flex flex-wrap gap-x-3 text-mute">
+      <span>{title}</span>
+      {children}
+    </p>
   );
 }
 

@@ -7,6 +7,8 @@ import type { Unit } from "@/lib/odds/join-tokens";
 import type { AnswerOdds } from "@/lib/odds/odds";
 import { useOddsTexts } from "./use-odds-texts";
 
+/** Below it perplexity is 1 in two figures: no choice at all. */
+const SURE = 1.05;
 /** How long "Copied" stands, in milliseconds. */
 const COPIED_MS = 1500;
 const FORMATS = [
@@ -31,14 +33,18 @@ export function TokenFigures({ odds, units, onChoose, onCopy }: TokenFiguresProp
       aria-label={t("figures")}
       className="mt-3 flex flex-wrap items-center gap-x-4 gap-y-1 text-xs text-mute"
     >
-      {perplexity !== undefined && <span>{t("perplexity", { value: texts.figure(perplexity) })}</span>}
+      {perplexity !== undefined && (
+        <span>
+          {t(perplexity < SURE ? "perplexitySure" : "perplexity", { value: texts.figure(perplexity) })}
+        </span>
+      )}
       {leastLikely.length > 0 && (
         <span className="flex flex-wrap items-center gap-1">
           {t("leastLikely")}
           {leastLikely.map(({ text, from, own = 0 }) => (
             <Chip key={from} onClick={() => onChoose(from)}>
               <span className="line-clamp-1 max-w-48 break-all">
-                {t("rareUnit", { name: texts.name(text), count: texts.oneIn(own) })}
+                {t("rareUnit", { name: texts.name(text), odds: texts.oneIn(own) })}
               </span>
             </Chip>
           ))}

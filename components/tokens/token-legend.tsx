@@ -5,8 +5,15 @@ import { useOddsTexts } from "./use-odds-texts";
 
 const UNDERLINED = ["uncommon", "rare", "rarest"] as const;
 
-/** What the underlines mean, that they say nothing about truth, and how to look closer. */
-export function TokenLegend({ hint }: { hint: string }) {
+export type TokenLegendProps = {
+  /** The id that the hint is to have. */
+  hint: string;
+  /** Whether a token is marked because the lens stands on it. */
+  isInLens: boolean;
+};
+
+/** What the marks mean, that they say nothing about truth, and how to look closer. */
+export function TokenLegend({ hint, isInLens }: TokenLegendProps) {
   const t = useTranslations("tokens");
   const { share } = useOddsTexts();
   return (
@@ -18,6 +25,7 @@ export function TokenLegend({ hint }: { hint: string }) {
             {t("below", { share: share(RARITY_BELOW[rarity]) })}
           </span>
         ))}
+        {isInLens && <span>{t("inLens")}</span>}
         <span>{t("notTrue")}</span>
       </p>
       <p id={hint}>{t("hint")}</p>

@@ -1,24 +1,29 @@
 import { useRef, useState, type KeyboardEvent, type MouseEvent } from "react";
 import { flushSync } from "react-dom";
 import type { Unit } from "@/lib/odds/join-tokens";
-import { CHUNK_UNITS, type ChunkedUnits } from "@/lib/odds/unit-chunks";
+import { chunkOf, type ChunkedUnits } from "@/lib/odds/unit-chunks";
 import { unitAfterKey } from "./cursor-steps";
 import { UnitChunk } from "./unit-chunk";
 import { useOddsTexts } from "./use-odds-texts";
 
 export type TokenTextProps = ChunkedUnits & {
+  /** What stands before it. */
+  given?: string;
   label: string;
   /** Id of what says how to use it. */
   hint: string;
   /** The unit whose place is open, and the place's id. */
   chosen: number | undefined;
   place: string;
+  /** The unit that the lens stands on. */
+  inLens?: number;
   /** Called with the unit whose place is to be open; undefined for none. */
   onChoose: (unit: number | undefined) => void;
 };
 
 /** An answer as text that one can walk through unit by unit: one stop of Tab, one handler of clicks, one of keys. */
-export function TokenText({ units, chunks, label, hint, chosen, place, onChoose }: TokenTextProps) {
+export function TokenText(props: TokenTextProps) {
+  const { units, chunks, given, label, hint, chosen, place, inLens, onChoose } = props;
   const texts = useOddsTexts();
   const root = useRef<HTMLDivElement>(null);
   const [wanted, setWanted] = useState(chosen ?? 0);
@@ -30,7 +35,8 @@ export function TokenText({ units, chunks, label, hint, chosen, place, onChoose 
   }
   const cursor = Math.min(wanted, units.length - 1);
 
-  const elementOf = (unit: number) => root.current?.children[unit] as HTMLElement | undefined;
+  const elementOf = (unit: number) =>
+    root.current?.children[chunkOf(chunks, unit) ?? -1]?.querySelector<HTMLElement>(`[data-unit="${unit}"]`);
   const moveTo = (unit: number, choose = false) => {
     // Drawn at once: only then the unit can take focus.
     flushSync(() => {
@@ -64,23 +70,25 @@ export function TokenText({ units, chunks, label, hint, chosen, place, onChoose 
       role="group"
       aria-label={label}
       aria-describedby={hint}
-      className="leading-7 wrap-break-word whitespace-pre-wrap *:cursor-pointer *:rounded-sm *:hover:bg-sunk"
+      className="leading-7 wrap-break-word whitespace-pre-wrap"
       onClick={onClick}
       onKeyDown={onKeyDown}
     >
       {chunks.map((chunk, index) => {
-        const first = index * CHUNK_UNITS;
         const ifHere = (unit: number | undefined) =>
-          unit !== undefined && unit >= first && unit < first + chunk.length ? unit : undefined;
+          unit !== undefined && unit >= chunk.first && unit < chunk.first + chunk.units.length
+            ? unit
+            : undefined;
         const here = ifHere(cursor);
         return (
           <UnitChunk
-            key={first}
-            units={chunk}
-            first={first}
+            key={chunk.first}
+            chunk={chunk}
+            given={index === 0 ? given : undefined}
             cursor={here}
             cursorLabel={here === undefined ? undefined : texts.unit(units[here] as Unit)}
             chosen={ifHere(chosen)}
+            inLens={ifHere(inLens)}
             place={place}
           />
         );

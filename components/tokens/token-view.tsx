@@ -9,10 +9,14 @@ import { TokenText } from "./token-text";
 
 export type TokenViewProps = {
   odds: AnswerOdds;
+  /** What stands before it and is none of its tokens: the beginning that the model was given. */
+  given?: string;
   /** Names the answer, for who does not see where it stands. */
   label: string;
   /** Index of the token whose place is open. */
   chosen: number | undefined;
+  /** Index of the token that the lens stands on. */
+  inLens?: number;
   onChoose: (index: number | undefined) => void;
   /** Puts text on the clipboard; false when it could not. */
   onCopy: (text: string) => Promise<boolean>;
@@ -21,7 +25,16 @@ export type TokenViewProps = {
 };
 
 /** An answer with the odds of its tokens: text with rare ones underlined, the chosen one's place, figures, a legend. */
-export function TokenView({ odds, label, chosen, onChoose, onCopy, renderPlace }: TokenViewProps) {
+export function TokenView({
+  odds,
+  given,
+  label,
+  chosen,
+  inLens,
+  onChoose,
+  onCopy,
+  renderPlace,
+}: TokenViewProps) {
   const root = useRef<HTMLDivElement>(null);
   const place = useId();
   const hint = useId();
@@ -48,9 +61,11 @@ export function TokenView({ odds, label, chosen, onChoose, onCopy, renderPlace }
       <TokenText
         units={units}
         chunks={chunks}
+        given={given}
         label={label}
         hint={hint}
         chosen={chosenUnit}
+        inLens={inLens === undefined ? undefined : unitIndexAt(units, inLens)}
         place={place}
         onChoose={(unit) => onChoose(unit === undefined ? undefined : units[unit]?.from)}
       />
@@ -67,7 +82,7 @@ export function TokenView({ odds, label, chosen, onChoose, onCopy, renderPlace }
         </PlaceDetails>
       )}
       {units.length > 0 && <TokenFigures odds={odds} units={units} onChoose={onChoose} onCopy={onCopy} />}
-      <TokenLegend hint={hint} />
+      <TokenLegend hint={hint} isInLens={inLens !== undefined && inLens !== chosen} />
     </div>
   );
 }

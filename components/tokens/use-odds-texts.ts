@@ -1,5 +1,5 @@
 import { useFormatter, useTranslations } from "use-intl";
-import { bits, oneIn } from "@/lib/odds/answer-figures";
+import { ALMOST_CERTAIN, bits, oneIn } from "@/lib/odds/answer-figures";
 import type { Unit } from "@/lib/odds/join-tokens";
 
 /** Below it a percentage is only "below" it: more zeros than anyone counts. */
@@ -13,15 +13,20 @@ export type OddsTexts = {
   name: (text: string) => string;
   /** A chance from 0 to 1 as a percentage; what is not certain is never "100%". */
   share: (chance: number) => string;
-  /** A chance above 0 as the n of "1 in n". */
+  /** A chance as "1 in 2.4", or in words where that would be "1 in 1". */
   oneIn: (chance: number) => string;
-  /** A chance above 0 as surprise. */
-  bits: (chance: number) => string;
+  /** A chance above 0 as surprise, in bits. */
+  surprise: (chance: number) => string;
   /** A figure such as perplexity. */
   figure: (value: number) => string;
   /** A token with its odds, for who does not see them. */
   unit: (unit: Unit) => string;
 };
+
+/** Whether the faders took any token's chance: one of all of them is nothing to tell. */
+export function hasCut({ kept = Infinity, all = Infinity }: { kept?: number; all?: number }): boolean {
+  return kept < all;
+}
 
 /** Odds in words. */
 export function useOddsTexts(): OddsTexts {
@@ -52,18 +57,28 @@ export function useOddsTexts(): OddsTexts {
     name,
     share,
     figure,
-    oneIn: (chance) => figure(oneIn(chance)),
-    bits: (chance) =>
-      format.number(bits(chance), {
-        style: "unit",
-        unit: "bit",
-        unitDisplay: "long",
-        maximumFractionDigits: 1,
+    oneIn: (chance) => {
+      if (chance >= 1) return t("certain");
+      if (chance >= ALMOST_CERTAIN) return t("almostCertain");
+      return chance > 0 ? t("oneIn", { count: figure(oneIn(chance)) }) : share(chance);
+    },
+    surprise: (chance) =>
+      t("surprise", {
+        bits: format.number(bits(chance), {
+          style: "unit",
+          unit: "bit",
+          unitDisplay: "long",
+          maximumFractionDigits: 1,
+        }),
       }),
-    unit: ({ text, own, kept }) => {
-      if (own === undefined) return t("unitUnknown", { name: name(text) });
+    unit: (unit) => {
+      const { text, own, shaped, kept } = unit;
+      if (own === undefined)
+        return shaped === undefined
+          ? t("unitUnknown", { name: name(text) })
+          : t("unitShaped", { name: name(text), share: share(shaped) });
       const values = { name: name(text), share: share(own) };
-      return kept === undefined ? t("unit", values) : t("unitKept", { ...values, kept });
+      return kept !== undefined && hasCut(unit) ? t("unitKept", { ...values, kept }) : t("unit", values);
     },
   };
 }

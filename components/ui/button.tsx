@@ -1,4 +1,4 @@
-import type { ButtonHTMLAttributes } from "react";
+import type { ButtonHTMLAttributes, RefAttributes } from "react";
 
 const VARIANTS = {
   primary: "bg-accent text-accent-ink border-transparent font-semibold",
@@ -7,10 +7,11 @@ const VARIANTS = {
 } as const;
 const SIZES = { medium: "px-3.5 py-2", small: "px-2.5 py-1 text-[13px]" } as const;
 
-export type ButtonProps = ButtonHTMLAttributes<HTMLButtonElement> & {
-  variant?: keyof typeof VARIANTS;
-  size?: keyof typeof SIZES;
-};
+export type ButtonProps = ButtonHTMLAttributes<HTMLButtonElement> &
+  RefAttributes<HTMLButtonElement> & {
+    variant?: keyof typeof VARIANTS;
+    size?: keyof typeof SIZES;
+  };
 
 /** A button with words on it. A busy one is `aria-disabled`: it keeps focus and says so. */
 export function Button({ variant = "outline", size = "medium", className = "", ...rest }: ButtonProps) {

@@ -1,4 +1,4 @@
-import { useId, useLayoutEffect, useRef, type ReactNode } from "react";
+import { useEffect, useId, useRef, type ReactNode } from "react";
 import { IconButton } from "./icon-button";
 import { CloseIcon } from "./icons";
 
@@ -8,8 +8,7 @@ export type DialogProps = { title: string; closeLabel: string; onClose: () => vo
 export function Dialog({ title, closeLabel, onClose, children }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
-  // Before it goes: a dialog that is closed while it is still there gives focus back.
-  useLayoutEffect(() => {
+  useEffect(() => {
     const element = dialog.current;
     element?.showModal();
     return () => element?.close();

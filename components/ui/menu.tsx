@@ -5,8 +5,17 @@ import { MoreIcon } from "./icons";
 export type MenuItem = { label: string; onSelect: () => void; disabled?: boolean };
 
 /** A button that opens a menu. Arrows, Home and End move, Escape closes and gives focus back. */
-export function MenuButton({ label, items }: { label: string; items: readonly MenuItem[] }) {
-  const [isOpen, setOpen] = useState(false);
+export function MenuButton({
+  label,
+  items,
+  isOpenAtFirst = false,
+}: {
+  label: string;
+  items: readonly MenuItem[];
+  /** For a menu that was fetched because its button was pressed. */
+  isOpenAtFirst?: boolean;
+}) {
+  const [isOpen, setOpen] = useState(isOpenAtFirst);
   const root = useRef<HTMLDivElement>(null);
   const id = useId();
   const close = (refocus: boolean) => {

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState, type ComponentType, type ReactNode } from "react";
+import { fetchOnce } from "./fetch-once";
 
 /** A component whose code is fetched when it is first shown, and again when that failed. */
 export type Part<P> = { now: () => ComponentType<P> | undefined; load: () => Promise<ComponentType<P>> };
@@ -6,16 +7,8 @@ export type Part<P> = { now: () => ComponentType<P> | undefined; load: () => Pro
 /** Makes a part of a module that is imported on demand. */
 export function partOf<P>(fetchModule: () => Promise<{ default: ComponentType<P> }>): Part<P> {
   let loaded: ComponentType<P> | undefined;
-  let pending: Promise<ComponentType<P>> | undefined;
-  return {
-    now: () => loaded,
-    load() {
-      pending ??= fetchModule().then((module) => (loaded = module.default));
-      // What failed once is asked for again the next time.
-      pending.catch(() => (pending = undefined));
-      return pending;
-    },
-  };
+  const load = fetchOnce(() => fetchModule().then((module) => (loaded = module.default)));
+  return { now: () => loaded, load };
 }
 
 export type OnDemandProps<P> = {

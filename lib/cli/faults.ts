@@ -1,4 +1,4 @@
-/** `npm run faults`: the tests of faults at full counts, with every figure, in about 40 minutes. */
+/** `npm run faults`: the tests of faults at full counts, with every figure, in about 50 minutes. */
 import { buildIfNeeded } from "./build";
 import { findOrInstallBrowser } from "./find-browser";
 import { NOTHING_RAN, runPlaywright, runVitest, say, sayTotal, TEST_BUILD, type Counts } from "./run-tests";
@@ -7,9 +7,12 @@ import { NOTHING_RAN, runPlaywright, runVitest, say, sayTotal, TEST_BUILD, type 
 process.env.FADER_FAULTS = "full";
 
 /** Those whose counts differ. */
-const BROWSER_TESTS = ["returning", "server-restart", "axe"];
+const BROWSER_TESTS = ["returning", "server-restart", "axe", "hostile-links"];
 
-const all: Counts[] = [runVitest("partitions of streams", ["tests/unit/sse.test.ts"])];
+const all: Counts[] = [
+  runVitest("partitions of streams, and links", ["tests/unit/sse.test.ts", "tests/unit/links"]),
+  runVitest("processes that make a store at once", ["tests/unit/server/db/migrate.test.ts"]),
+];
 if ((await buildIfNeeded(TEST_BUILD, say)) === 0) {
   all.push(runVitest("faults", ["--config", "vitest.faults.config.mts"]));
   all.push(findOrInstallBrowser(say) ? runPlaywright("browser", BROWSER_TESTS) : NOTHING_RAN);

@@ -4,10 +4,13 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { buildIfNeeded } from "./build";
 import { choosePort, obstacle } from "./choose-port";
 import { loadEnvFiles } from "./env-files";
+import { lanNews, readLan, type Lan } from "./lan";
 import { runNext } from "./run-next";
+import { readStartArguments } from "./start-arguments";
 import { whenNpmEnds } from "./when-npm-ends";
 
-const BUILD_FOLDER = ".next";
+/** Tests serve a build of their own. */
+const BUILD_FOLDER = process.env.FADER_BUILD_FOLDER || ".next";
 /** Longer than the idle time of common proxies, so that they, not we, close a kept connection. */
 const KEEP_ALIVE_MS = 65_000;
 
@@ -24,10 +27,15 @@ function fail(text: string): never {
 }
 
 /** Serves until the server ends. What Next says before it is ready is kept for a failure; afterwards only faults are heard. */
-async function serve(host: string, port: number): Promise<{ failure?: string; code: number }> {
+async function serve(
+  host: string,
+  port: number,
+  lan: Lan | undefined,
+): Promise<{ failure?: string; code: number }> {
   const server = runNext(
     ["start", "-H", host, "-p", String(port), "--keepAliveTimeout", String(KEEP_ALIVE_MS)],
     BUILD_FOLDER,
+    lan?.settingsAt(port),
   );
   const gone = new AbortController();
   server.once("exit", () => gone.abort());
@@ -38,8 +46,13 @@ async function serve(host: string, port: number): Promise<{ failure?: string; co
     said += chunk.toString();
     isReady = said.includes("Ready in");
     if (!isReady) return;
-    const address = `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
-    void firstAnswer(address, gone.signal).then((came) => came && say(`Fader is ready: ${address}`));
+    const here = lan ? "127.0.0.1" : host.includes(":") ? `[${host}]` : host;
+    const address = `http://${here}:${port}`;
+    void firstAnswer(address, gone.signal).then((came) => {
+      if (!came) return;
+      say(`Fader is ready: ${address}`);
+      if (lan) say(lanNews(lan.originsAt(port), process.env, mayUseColour()));
+    });
   });
   server.stderr.on("data", (chunk: Buffer) => {
     if (isReady || chunk.toString().startsWith(TO_OPERATOR)) process.stderr.write(chunk);
@@ -73,19 +86,40 @@ async function makeFirstPage(url: string, gone: AbortSignal): Promise<void> {
   );
 }
 
+function lanOrFail(): Lan {
+  try {
+    return readLan(process.env);
+  } catch (error) {
+    return fail((error as Error).message);
+  }
+}
+
+/** Into a pipe `isTTY` is not there at all. */
+function mayUseColour(): boolean {
+  return Boolean(process.stdout.isTTY) && !process.env.NO_COLOR;
+}
+
 const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
 if (major < 20 || (major === 20 && minor < 19))
   fail(`Fader needs Node 20.19 or newer; this is ${process.versions.node}.`);
 
+const asked = readStartArguments(process.argv.slice(2));
+if ("problem" in asked) fail(asked.problem);
+if ("help" in asked) {
+  say(asked.help);
+  process.exit(0);
+}
+
 loadEnvFiles();
+const lan = asked.lan ? lanOrFail() : undefined;
 whenNpmEnds(() => process.kill(process.pid, "SIGTERM"));
 const built = await buildIfNeeded(BUILD_FOLDER, say);
 if (built !== 0) process.exit(built);
 
-const host = process.env.FADER_HOST || "127.0.0.1";
+const host = lan?.host ?? (process.env.FADER_HOST || "127.0.0.1");
 for (;;) {
   const port = await choosePort(host, process.env.PORT, say).catch((error: Error) => fail(error.message));
-  const { failure, code } = await serve(host, port);
+  const { failure, code } = await serve(host, port, lan);
   // Between the choice of a port and its use another program may have taken it.
   const wasOvertaken = failure !== undefined && !process.env.PORT && (await obstacle(host, port));
   if (wasOvertaken) continue;

@@ -1,7 +1,5 @@
 /** Of a name in the library, in UTF-16 units: a title fits in. */
 export const NAME_CHARACTERS = 200;
-/** Of a file's name, before its ending: so that every system takes it. */
-const FILE_NAME_CHARACTERS = 80;
 
 /** A name as it is kept: the same name typed in another way is the same name. Empty when nothing is left. */
 export function cleanName(text: string): string {
@@ -20,12 +18,6 @@ export async function freeName(
     free = cut(base, NAME_CHARACTERS - suffix.length) + suffix;
   }
   return free;
-}
-
-/** What a file of this name may be called everywhere, without an ending; empty when nothing of the name is left. */
-export function fileNameOf(name: string): string {
-  const plain = name.replaceAll(/[\\/:*?"<>|\p{C}]+/gu, "-").replaceAll(/^[\s.-]+|[\s.-]+$/g, "");
-  return cut(plain, FILE_NAME_CHARACTERS).trim();
 }
 
 /** The name that an experiment gets which has none but its file's; empty when nothing is left. */

@@ -3,6 +3,7 @@ import type { RunToken, TokenAlternative } from "../run-events";
 import type { Pane, RunRecord } from "../playground/experiment";
 import type { Run } from "../run";
 import { leanObject } from "./lean-object";
+import { toLinkParameters } from "./to-link-parameters";
 import { linkAnswerSchema, type LinkAnswer, type LinkToken } from "./link-answer";
 
 /** What places an answer has among others: its turn's place, and the numbers of series. */
@@ -27,7 +28,7 @@ export function toLinkAnswer(
     ending,
     at: startedAt > 0 ? Math.round(startedAt) : undefined,
     model: model === ownModel ? undefined : model,
-    parameters: isSameJson(parameters, ownParameters) ? undefined : parameters,
+    parameters: isSameJson(parameters, ownParameters) ? undefined : toLinkParameters(parameters),
     servedModel: fitting("servedModel", run.end?.servedModel),
     turn: turn < 0 ? undefined : turn,
     series: series === undefined ? undefined : seriesOf(series),

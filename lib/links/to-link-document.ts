@@ -1,4 +1,3 @@
-import { PARAMETER_KEYS, type ParameterValues } from "../catalog/parameters";
 import { historyOf } from "../playground/conversation";
 import { paneRuns, shownRecord, type Desk, type Pane, type RunRecord } from "../playground/experiment";
 import type { Message } from "../run-request";
@@ -6,6 +5,7 @@ import { leanObject } from "./lean-object";
 import type { LinkAnswer } from "./link-answer";
 import { LINK_VERSION, type LinkDocument, type LinkPane, type LockableControl } from "./link-document";
 import { toLinkAnswer, type AnswerPlaces } from "./to-link-answer";
+import { toLinkParameters } from "./to-link-parameters";
 
 export type LinkChoice = {
   /** Which answers go along: what panes show (the one on show, and its series with it), or all that are kept. */
@@ -33,7 +33,7 @@ export function toLinkDocument(desk: Desk, { answers = "none", lock, hide }: Lin
       const { model, parameters, system: ownSystem, turns: own } = pane;
       return leanObject<LinkPane>({
         model,
-        parameters: toParameters(parameters),
+        parameters: toLinkParameters(parameters),
         system: ownSystem,
         turns: noneIfEmpty(own.map(toMessage)),
         ...(answers === "none" ? {} : answersOf(desk, pane, answers, series)),
@@ -50,13 +50,6 @@ export function toLinkDocument(desk: Desk, { answers = "none", lock, hide }: Lin
 
 function toMessage({ role, content, tokens }: Message): Message {
   return leanObject({ role, content, tokens });
-}
-
-/** Only the catalog's keys, in its order. */
-function toParameters(values: ParameterValues): ParameterValues {
-  return Object.fromEntries(
-    PARAMETER_KEYS.filter((key) => values[key] !== undefined).map((key) => [key, values[key]]),
-  ) as ParameterValues;
 }
 
 function answersOf(

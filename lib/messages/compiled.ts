@@ -47,6 +47,9 @@ export const LATER_GROUPS = [
   "links",
   "library",
   "replay",
+  "share",
+  "code",
+  "loading",
 ] as const satisfies (keyof Messages)[];
 
 /** The messages that a page begins with. */

@@ -11,6 +11,9 @@ export const RARITY_BELOW = {
   rarest: 0.01,
 } as const satisfies Record<Exclude<Rarity, "common">, number>;
 
+/** Own odds, from 0 to 1, from which on "1 in 1" is all that could be said in figures: words say more. */
+export const ALMOST_CERTAIN = 0.95;
+
 export type AnswerFigures = {
   perplexity?: number;
   /** Units with the lowest own odds, the lowest first. */
@@ -38,12 +41,16 @@ export function perplexity(tokens: readonly { own?: number }[]): number | undefi
   return tokens.length === 0 ? undefined : Math.exp(sum / tokens.length);
 }
 
-/** The `count` units with the lowest own odds, the lowest first, equal ones as they stand. Unknown odds do not count. */
+/**
+ * The `count` units with the lowest own odds, the lowest first, equal ones as they stand. Unknown odds do not count, and
+ * what was almost certain is not unlikely, whatever else there is.
+ */
 export function leastLikely(units: readonly Unit[], count: number): Unit[] {
   const least: Unit[] = [];
   const ownAt = (place: number) => least[place]?.own ?? Infinity;
   for (const unit of units) {
-    if (unit.own === undefined || (least.length === count && unit.own >= ownAt(count - 1))) continue;
+    if (unit.own === undefined || unit.own >= ALMOST_CERTAIN) continue;
+    if (least.length === count && unit.own >= ownAt(count - 1)) continue;
     let place = least.length;
     while (place > 0 && unit.own < ownAt(place - 1)) place -= 1;
     least.splice(place, 0, unit);

@@ -1,4 +1,5 @@
 import type { AnswerOdds, TokenOdds } from "./odds";
+import { toHex } from "./to-hex";
 
 /** How many of the likeliest tokens of each place are exported: Sprout knows a thousand of them. */
 const MOST_ALTERNATIVES = 20;
@@ -84,9 +85,4 @@ function exported({ text, bytes, own }: TokenOdds): ExportedAlternative {
     ...(own ? { logprob: Math.log(own) } : {}),
     ...(own === undefined ? {} : { probability: own }),
   };
-}
-
-/** Bytes as two hexadecimal digits each. */
-export function toHex(bytes: readonly number[]): string {
-  return bytes.map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }

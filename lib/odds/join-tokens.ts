@@ -17,6 +17,8 @@ export type Unit = {
   shaped?: number;
   /** How many tokens the faders left a chance; several tokens have no such number in common. */
   kept?: number;
+  /** Of how many. */
+  all?: number;
 };
 
 // A byte order mark is a character like any other here, not a sign to swallow.
@@ -91,7 +93,7 @@ function unitOf(bytes: number[], tokens: readonly AnswerToken[], from: number): 
     to: from + tokens.length,
     own: product(tokens.map(({ own }) => own)),
     shaped: product(tokens.map(({ shaped }) => shaped)),
-    kept: tokens.length === 1 ? tokens[0]?.kept : undefined,
+    ...(tokens.length === 1 ? { kept: tokens[0]?.kept, all: tokens[0]?.all } : {}),
   };
 }
 
@@ -144,6 +146,7 @@ function isSame(one: AnswerToken, other: AnswerToken): boolean {
     one.own === other.own &&
     one.shaped === other.shaped &&
     one.kept === other.kept &&
+    one.all === other.all &&
     one.bytes.length === other.bytes.length &&
     one.bytes.every((byte, index) => byte === other.bytes[index])
   );

@@ -6,14 +6,15 @@ export type TimesInHundred = { kind: "count" | "over" | "under"; count: number }
 
 export function timesInHundred(chance: number): TimesInHundred {
   const count = Math.round(100 * chance);
-  if (count === 100 && chance < 0.9995) return { kind: "over", count: 99 };
+  if (count === 100 && chance < 1) return { kind: "over", count: 99 };
   if (count === 0 && chance > 0) return { kind: "under", count: 1 };
   return { kind: "count", count };
 }
 
 /** What the figures of a place come to: its likeliest token after the faders, and how often it is drawn with and without them. */
 export type LensCaption = {
-  kind: "own" | "temperature" | "faders";
+  /** "same": the faders change something, but nothing that these figures show. */
+  kind: "own" | "same" | "temperature" | "faders";
   token: TokenOdds;
   shaped: TimesInHundred;
   own?: TimesInHundred;
@@ -28,12 +29,15 @@ export function lensCaption(place: PlaceOdds, settings: ShapingSettings): LensCa
   );
   if (token?.shaped === undefined || place.isAmongReturned) return undefined;
   const { temperature = 1 } = settings;
-  const isOwn = token.own !== undefined && isSameEverywhere(place);
+  const shaped = timesInHundred(token.shaped);
+  const own = token.own === undefined ? undefined : timesInHundred(token.own);
+  const isSame = own?.kind === shaped.kind && own.count === shaped.count;
+  const kind = isSame ? "same" : onlyTemperature(settings) ? "temperature" : "faders";
   return {
-    kind: isOwn ? "own" : onlyTemperature(settings) ? "temperature" : "faders",
+    kind: own && isSameEverywhere(place) ? "own" : kind,
     token,
-    shaped: timesInHundred(token.shaped),
-    ...(token.own === undefined ? {} : { own: timesInHundred(token.own) }),
+    shaped,
+    ...(own ? { own } : {}),
     temperature,
   };
 }

@@ -26,8 +26,8 @@ export type PlaceOdds = {
   /** What does stand there, if anything yet; it is among `rows`, too. */
   token?: TokenOdds;
   rows: TokenOdds[];
-  /** All tokens that are not in `rows` together. */
-  others: { own?: number; shaped?: number };
+  /** All tokens that are not in `rows` together, and how many they are where all are known. */
+  others: { own?: number; shaped?: number; count?: number };
   /** How many tokens the faders left a chance; undefined where the model tells only some of them. */
   kept?: number;
   /** Whether every token's odds are known, or only the returned ones. */
@@ -41,13 +41,15 @@ export type PlaceOdds = {
 };
 
 /**
- * A token of an answer, with the odds it was drawn with; `kept` as in `PlaceOdds`. `likeliest` is the model's own odds of
- * the likeliest token at its place.
+ * A token of an answer, with the odds it was drawn with; `kept` as in `PlaceOdds`, of `all` that the model could have said.
+ * `likeliest` is the model's own odds of the likeliest token at its place.
  */
-export type AnswerToken = TokenOdds & { kept?: number; likeliest?: number };
+export type AnswerToken = TokenOdds & { kept?: number; all?: number; likeliest?: number };
 
 /** An answer taken apart. `placeAt` gives what might have stood at a place under the settings given. */
 export type AnswerOdds = {
   tokens: readonly AnswerToken[];
+  /** Numbers of the tokens before it that the model was given, where all are known. */
+  given?: readonly number[];
   placeAt: (index: number, settings: ShapingSettings) => PlaceOdds;
 };

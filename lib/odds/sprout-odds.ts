@@ -1,6 +1,6 @@
 import type { ParameterValues } from "../catalog/parameters";
-import { renderChat, type ChatDocument } from "../tiny-model/chat-template";
-import { generate } from "../tiny-model/generate";
+import { prefillTokens, readsAs, renderChat, type ChatDocument } from "../tiny-model/chat-template";
+import { generate, sayable } from "../tiny-model/generate";
 import { Inference } from "../tiny-model/inference";
 import { makeKernels } from "../tiny-model/kernels/make-kernels";
 import { Tokenizer, type TokenizerFile } from "../tiny-model/tokenizer";
@@ -49,12 +49,18 @@ export function createSproutOdds(tokenizerFile: TokenizerFile, weights: Uint8Arr
     }
   }
 
+  /** The prefill's tokens, unless a space at its end was left off: then they are another text's. */
+  function givenTo({ messages }: ChatDocument): Pick<WholeAnswer, "given"> {
+    const given = prefillTokens(messages, tokenizer);
+    return given.length > 0 && readsAs(messages.at(-1)?.content ?? "", given, tokenizer) ? { given } : {};
+  }
+
   return {
     vocabulary,
     next(chat, ids = []) {
       const promptIds = [...renderChat(chat, tokenizer), ...ids];
       if (promptIds.length >= shape.contextTokens) return undefined;
-      return logitsAlong(promptIds, []);
+      return sayable(logitsAlong(promptIds, []));
     },
     replay({ chat, parameters: { stop = [], maxOutputTokens, ...settings }, seed, text, isWhole }) {
       const promptIds = renderChat(chat, tokenizer);
@@ -73,7 +79,12 @@ export function createSproutOdds(tokenizerFile: TokenizerFile, weights: Uint8Arr
       }
       if (isWhole ? made !== text : !made.startsWith(text)) return undefined;
       const logits = logitsAlong(promptIds, ids);
-      return { ids, logits, tokens: drawnTokens(ids, logits, settings, vocabulary) };
+      return {
+        ids,
+        logits,
+        tokens: drawnTokens(ids, logits, settings, vocabulary),
+        ...givenTo(chat),
+      };
     },
   };
 }

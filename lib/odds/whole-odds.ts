@@ -13,6 +13,8 @@ export type WholeAnswer = {
   logits: Float32Array;
   /** With the odds that they were drawn with. */
   tokens: readonly AnswerToken[];
+  /** Ids of the beginning that the model was given and went on from, where they read as its text. */
+  given?: readonly number[];
 };
 
 /** How many tokens a place names; the rest is told as one. */
@@ -37,12 +39,17 @@ export function wholePlace(
   const shaped = shapeLogits(logits, settings, counts);
   const named = likeliest(own, shaped.probabilities, chosen);
   const oddsOf = (id: number) => tokenOdds(id, own, shaped, vocabulary);
-  const rest = (of: Float64Array) => Math.max(0, 1 - named.reduce((sum, id) => sum + (of[id] as number), 0));
+  const rest = (of: Float64Array) =>
+    of.reduce((sum, chance, id) => (named.includes(id) ? sum : sum + chance), 0);
   return {
     ...(chosen === undefined ? {} : { token: oddsOf(chosen) }),
     rows: named.map(oddsOf),
-    others: { own: rest(own), shaped: rest(shaped.probabilities) },
-    kept: countKept(shaped),
+    others: {
+      own: rest(own),
+      shaped: rest(shaped.probabilities),
+      count: countLeft(own) - named.length,
+    },
+    kept: countLeft(shaped.probabilities),
     isWhole: true,
   };
 }
@@ -62,16 +69,18 @@ export function drawnTokens(
     const own = toProbabilities(row);
     return {
       ...tokenOdds(id, own, shaped, vocabulary),
-      kept: countKept(shaped),
+      kept: countLeft(shaped.probabilities),
+      all: countLeft(own),
       likeliest: own.reduce((most, chance) => Math.max(most, chance), 0),
     };
   });
 }
 
 /** An answer of Sprout's as a place by place account. */
-export function wholeOdds({ ids, logits, tokens }: WholeAnswer, vocabulary: Vocabulary): AnswerOdds {
+export function wholeOdds({ ids, logits, tokens, given }: WholeAnswer, vocabulary: Vocabulary): AnswerOdds {
   return {
     tokens,
+    ...(given ? { given } : {}),
     placeAt: (index, settings) =>
       wholePlace(
         logitsBefore(logits, index, vocabulary),
@@ -94,8 +103,9 @@ function logitsBefore(logits: Float32Array, index: number, vocabulary: Vocabular
   return sayable(logits.slice(index * vocabulary.length, (index + 1) * vocabulary.length));
 }
 
-function countKept({ probabilities }: Shaped): number {
-  return probabilities.reduce((kept, probability) => kept + (probability > 0 ? 1 : 0), 0);
+/** How many tokens have a chance. */
+function countLeft(probabilities: Float64Array): number {
+  return probabilities.reduce((left, probability) => left + (probability > 0 ? 1 : 0), 0);
 }
 
 function tokenOdds(
@@ -109,10 +119,19 @@ function tokenOdds(
     id,
     bytes,
     text: decoder.decode(Uint8Array.from(bytes)),
-    own: own[id] as number,
-    shaped: probabilities[id] as number,
+    own: chanceOf(own, id),
+    shaped: chanceOf(probabilities, id),
     ...(cutBy[id] ? { cutBy: cutBy[id] } : {}),
   };
+}
+
+/** The largest chance that is not certain. */
+const NEARLY_ONE = 1 - Number.EPSILON / 2;
+
+/** The chance of a token. Beside others that have any it is never 1, though all of them together may be too little to count. */
+function chanceOf(probabilities: Float64Array, id: number): number {
+  const chance = probabilities[id] as number;
+  return chance === 1 && probabilities.some((other, at) => at !== id && other > 0) ? NEARLY_ONE : chance;
 }
 
 /** The ids with most chance before or after the faders, and the chosen one; likeliest by the model's own odds first. */

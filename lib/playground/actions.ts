@@ -1,7 +1,6 @@
 import type { ParameterKey, ParameterValue } from "../catalog/parameters";
 import type { RunEventBody } from "../run-events";
-import type { AnswerView, Desk, Turn, UndoableAct, Variable } from "./experiment";
-import type { Fork } from "./fork";
+import type { AnswerView, Desk, Pane, Turn, UndoableAct, Variable } from "./experiment";
 import type { Press } from "./play";
 
 /** Which list of turns: the shared one, or a pane's own. */
@@ -37,7 +36,7 @@ export type DeskAction =
   | { type: "showRun"; pane: string; index: number }
   /** What panes show of recorded answers that play again; undefined: none do. */
   | { type: "replay"; runs: Desk["replay"] }
-  | ({ type: "fork"; turnIds: string[] } & Fork)
+  | { type: "fork"; made: Pane; turns: Turn[] }
   | { type: "continueFrom"; pane: string; turnIds: string[] }
   | { type: "clear" }
   | { type: "undo" }

@@ -21,19 +21,27 @@ export function comparableSides(desk: Desk): SidesOfPane[] {
 }
 
 /**
- * What a pane compares at first: on the right its answer on show, on the left its run before, else another pane's answer on
- * show, else a later run of its own. Undefined when there are not two.
+ * What a pane compares at first: its answer on show with its run before, else with another pane's answer on show, else with
+ * a later run of its own. The earlier run stands on the left, and the pane that stands before the other. Undefined when
+ * there are not two.
  */
 export function firstSides(desk: Desk, pane: string): { left: string; right: string } | undefined {
   const panes = comparableSides(desk);
   const shownOf = ({ pane: id, sides }: SidesOfPane) =>
     sides.find(({ place }) => place === paneRuns(desk, id).shown + 1) ?? sides.at(-1);
   const own = panes.find((each) => each.pane === pane);
-  const right = own && shownOf(own);
-  if (!right) return undefined;
-  const left =
-    own.sides.findLast(({ place }) => place < right.place) ??
+  const shown = own && shownOf(own);
+  if (!shown) return undefined;
+  const other =
+    own.sides.findLast(({ place }) => place < shown.place) ??
     panes.filter((each) => each !== own).flatMap((each) => shownOf(each) ?? [])[0] ??
-    own.sides.find(({ place }) => place > right.place);
-  return left && { left: left.id, right: right.id };
+    own.sides.find(({ place }) => place > shown.place);
+  if (!other) return undefined;
+  const [left, right] = isBefore(shown, other) ? [shown, other] : [other, shown];
+  return { left: left.id, right: right.id };
+
+  function isBefore(one: Side, another: Side): boolean {
+    const at = (side: Side) => panes.findIndex(({ pane: id }) => id === side.pane);
+    return at(one) < at(another) || (at(one) === at(another) && one.place < another.place);
+  }
 }

@@ -85,13 +85,18 @@ export function lastSharedUserTurn(desk: Desk): Turn | undefined {
     : undefined;
 }
 
-/** What a pane's model would be sent if Run were pressed now: the turns that stand, and the message typed, filled. */
+/** The turns that a pane's model would be sent if Run were pressed now: those that stand, and the message typed. */
+export function nextTurns(desk: Desk, pane: Pane): Turn[] {
+  const { message } = desk.experiment;
+  const then = message.trim() === "" ? desk : addMessage(desk, message, () => "");
+  return historyOf(then, findPane(then, pane.id));
+}
+
+/** What a pane's model would be sent if Run were pressed now, filled. */
 export function promptOf(desk: Desk, pane: Pane): { system: string; messages: Message[] } {
   const { experiment } = desk;
-  const then = experiment.message.trim() === "" ? desk : addMessage(desk, experiment.message, () => "");
-  const turns = historyOf(then, findPane(then, pane.id));
   return {
     system: systemOf(experiment, pane),
-    messages: toMessages(filledTurns(turns, fillingOf(experiment))),
+    messages: toMessages(filledTurns(nextTurns(desk, pane), fillingOf(experiment))),
   };
 }

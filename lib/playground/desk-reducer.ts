@@ -14,7 +14,6 @@ import {
   type Turn,
   type UndoableAct,
 } from "./experiment";
-import { fork } from "./fork";
 import { sharingBody } from "./kept-runs";
 import { press } from "./play";
 import { forgetRefusal, learnRefusals } from "./refusals";
@@ -112,7 +111,7 @@ export function deskReducer(desk: Desk, action: DeskAction): Desk {
     case "replay":
       return desk.replay === action.runs ? desk : { ...desk, replay: action.runs };
     case "fork":
-      return fork(desk, action, idsFrom(action.turnIds));
+      return withFork(desk, action);
     case "continueFrom":
       return undoable(desk, "continued", continueFrom(desk, action.pane, idsFrom(action.turnIds)));
     case "clear":
@@ -234,6 +233,12 @@ function editRun(
   const after = change(record, runs.records[at - 1]);
   if (after === record || after.run === record.run) return desk;
   return { ...desk, runs: { ...desk.runs, [pane]: { ...runs, records: runs.records.with(at, after) } } };
+}
+
+/** The desk with a fork's pane (see `fork.ts`), selected. */
+function withFork(desk: Desk, { made, turns }: { made: Pane; turns: Turn[] }): Desk {
+  const { panes } = desk.experiment;
+  return { ...editExperiment(desk, { turns, panes: [...panes, made] }), selected: made.id };
 }
 
 function idsFrom(ids: string[]): () => string {

@@ -4,11 +4,23 @@ import type { Target } from "../catalog/targets";
 import type { Message } from "../run-request";
 import { escapeVariables } from "../variables/escape-variables";
 import { exactTokens, toMessages } from "./conversation";
-import { findPane, MAX_PANES, paneRuns, shownRecord, type Desk, type Pane, type Turn } from "./experiment";
+import {
+  findPane,
+  MAX_PANES,
+  paneRuns,
+  shownRecord,
+  type Desk,
+  type Experiment,
+  type Pane,
+  type Turn,
+} from "./experiment";
 import { filledTurns, fillingOf, systemOf } from "./prompt-texts";
 
-/** A fork of the answer on show in `pane`: a new pane `id` whose answer begins with `text`, made of `tokens` if they are known. */
-export type Fork = { pane: string; id: string; text: string; tokens?: number[] };
+/**
+ * A fork of the answer on show in `pane`: a new pane `id` whose answer begins with `text`, made of `tokens` if they are known.
+ * `given` are the tokens that the answer itself was given, if those are: of a prefill that was typed, the desk knows none.
+ */
+export type Fork = { pane: string; id: string; text: string; tokens?: number[]; given?: readonly number[] };
 
 /** What a fork continues: what the answer's model was told, as a system prompt and the messages behind the shared turns. */
 export type ForkStart = { system: string; own: Message[] };
@@ -38,16 +50,20 @@ export function forkVerdict(desk: Desk, pane: string, target: Target | undefined
 }
 
 /**
- * The desk with the fork's pane, selected: a copy of the other with its model and faders, whose next run says what the
- * answer's did and then `text`, to be continued. The desk as it is where that cannot be.
+ * The fork's pane: a copy of the other with its model and faders, whose next run says what the answer's did and then `text`,
+ * to be continued; and the shared turns with it. Undefined where that cannot be.
  */
-export function fork(desk: Desk, { pane: from, id, text, tokens }: Fork, newId: () => string): Desk {
-  const { experiment } = desk;
-  const start = forkStart(desk, from);
-  if (!start || experiment.panes.length >= MAX_PANES) return desk;
+export function forkOf(
+  desk: Desk,
+  { pane: from, id, text, tokens, given }: Fork,
+  newId: () => string,
+): { made: Pane; turns: Turn[] } | undefined {
+  const begun = forkStart(desk, from);
+  if (!begun || desk.experiment.panes.length >= MAX_PANES) return undefined;
+  const { start, experiment } = withGiven(desk.experiment, begun, tokens && given);
   const pane = findPane(desk, from);
   const prefill: Message = { role: "assistant", content: text, ...(tokens ? { tokens } : {}) };
-  const copy: Pane = {
+  const made: Pane = {
     ...pane,
     id,
     // The prompt may have been edited since. What was sent is said again as it is, whatever it looks like.
@@ -57,7 +73,34 @@ export function fork(desk: Desk, { pane: from, id, text, tokens }: Fork, newId: 
       ...message,
     })),
   };
-  return { ...desk, experiment: { ...experiment, panes: [...experiment.panes, copy] }, selected: id };
+  return { made, turns: experiment.turns };
+}
+
+/**
+ * The tokens of a typed prefill noted with its turn, be it the answer's own or the last shared one: a fork's are exact only
+ * together with them. For a model they are what it would make of the text anyway.
+ */
+function withGiven(
+  experiment: Experiment,
+  start: ForkStart,
+  given: readonly number[] | undefined,
+): { experiment: Experiment; start: ForkStart } {
+  const { turns } = experiment;
+  const note = <T extends Message>(messages: readonly T[]): T[] | undefined => {
+    const last = messages.at(-1);
+    if (!given || last?.role !== "assistant" || last.tokens) return undefined;
+    // Two turns that are one to the model have their tokens in common.
+    return messages.at(-2)?.role === "assistant"
+      ? undefined
+      : [...messages.slice(0, -1), { ...last, tokens: [...given] }];
+  };
+  const shared = start.own.length === 0 ? note(turns) : undefined;
+  const continuesShared = turns.at(-1)?.role === "assistant" && start.own.length === 1;
+  const own = continuesShared ? undefined : note(start.own);
+  return {
+    experiment: shared ? { ...experiment, turns: shared } : experiment,
+    start: own ? { ...start, own } : start,
+  };
 }
 
 /** What a request told its model, read back from its body in either format (see `wire-body.ts`). */

@@ -61,7 +61,13 @@ const desk = z.strictObject({
   link: z.optional(link),
 });
 
-const storedDesk = z.strictObject({ version: z.literal(1), savedAt: z.number(), writer: z.string(), desk });
+const storedDesk = z.strictObject({
+  version: z.literal(1),
+  savedAt: z.number(),
+  letBe: z.optional(z.literal(true)),
+  writer: z.string(),
+  desk,
+});
 
 /** Reads what `writeStoredDesk` wrote; undefined when the text is not a desk. Runs that were going are cut. */
 export function readStoredDesk(text: string): StoredDesk | undefined {

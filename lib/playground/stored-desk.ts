@@ -1,8 +1,11 @@
 import type { Desk, PaneRuns, RunRecord } from "./experiment";
 import { withoutSeries } from "./kept-runs";
 
-/** What the browser keeps: the desk, when it was saved (milliseconds since 1970), and by which page load. */
-export type StoredDesk = { version: 1; savedAt: number; writer: string; desk: Desk };
+/**
+ * What the browser keeps: the desk, when it was saved (milliseconds since 1970), and by which page load; `letBe` where it
+ * came with a link and nothing was done with it.
+ */
+export type StoredDesk = { version: 1; savedAt: number; letBe?: true; writer: string; desk: Desk };
 
 /** Serialises the desk without what belongs to this visit: its undo, what models refused, "Run as I move", a replay. */
 export function writeStoredDesk(
@@ -11,7 +14,8 @@ export function writeStoredDesk(
   savedAt: number,
 ): string {
   const lean = Object.fromEntries(Object.entries(runs).map(([pane, each]) => [pane, leanRuns(each)]));
-  return JSON.stringify({ version: 1, savedAt, writer, desk: { ...kept, runs: lean } });
+  const letBe = kept.link?.since === "opened" ? true : undefined;
+  return JSON.stringify({ version: 1, savedAt, letBe, writer, desk: { ...kept, runs: lean } });
 }
 
 /** Of a series only the run on show keeps its tokens and its pace; they are many times the answer. */
@@ -42,10 +46,12 @@ function leanRecord(record: RunRecord, before: RunRecord | undefined) {
   };
 }
 
-/** When a text was saved that `writeStoredDesk` wrote: it stands in front, so megabytes need not be parsed for it. */
-export function savedAtOf(text: string): number | undefined {
-  const [, savedAt] = /^\{"version":1,"savedAt":(\d+),/.exec(text) ?? [];
-  return savedAt === undefined ? undefined : Number(savedAt);
+export type StoredHead = Pick<StoredDesk, "savedAt" | "letBe">;
+
+/** The head of a text that `writeStoredDesk` wrote: it stands in front, so megabytes need not be parsed for it. */
+export function storedHead(text: string): StoredHead | undefined {
+  const [, savedAt, letBe] = /^\{"version":1,"savedAt":(\d+),("letBe":true,)?/.exec(text) ?? [];
+  return savedAt === undefined ? undefined : { savedAt: Number(savedAt), ...(letBe ? { letBe: true } : {}) };
 }
 
 /** The desk with fewer runs to keep, for a browser whose storage is full: only the newest of each pane, without tokens. */

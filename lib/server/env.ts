@@ -1,5 +1,6 @@
 import "server-only";
 import * as z from "zod/mini";
+import { PUBLIC_ADDRESSES } from "@/lib/catalog/public-addresses";
 import { en } from "@/lib/messages/en";
 import { baseUrlSchema, keySchema, serversSchema } from "./server-list";
 
@@ -34,9 +35,9 @@ const settingsSchema = z.object({
     [],
   ),
   OPENAI_API_KEY: z.optional(keySchema),
-  OPENAI_BASE_URL: z._default(baseUrlSchema, "https://api.openai.com/v1"),
+  OPENAI_BASE_URL: z._default(baseUrlSchema, PUBLIC_ADDRESSES.openai.baseUrl),
   HF_TOKEN: z.optional(keySchema),
-  HF_BASE_URL: z._default(baseUrlSchema, "https://router.huggingface.co/v1"),
+  HF_BASE_URL: z._default(baseUrlSchema, PUBLIC_ADDRESSES.huggingface.baseUrl),
   /** Servers that the operator names, as JSON. */
   FADER_SERVERS: z._default(serversSchema, []),
   /** With one, pages ask for it and programs send it as a bearer token. */

@@ -16,14 +16,18 @@ export type ChatDocument = { system?: string; messages: ChatMessage[] };
  */
 export function renderChat({ system, messages }: ChatDocument, tokenizer: Tokenizer): number[] {
   const last = messages.at(-1);
-  const isPrefill = last?.role === "assistant";
-  const closed = isPrefill ? messages.slice(0, -1) : messages;
-  const open = isPrefill ? (last.tokens ?? tokenizer.encode(last.content.trimEnd())) : [];
+  const closed = last?.role === "assistant" ? messages.slice(0, -1) : messages;
   return [
     ...renderTurns({ system, messages: closed }, tokenizer).flatMap(({ ids }) => ids),
     ASSISTANT,
-    ...open,
+    ...prefillTokens(messages, tokenizer),
   ];
+}
+
+/** The tokens of the prefill that a conversation ends with; none where it does not. */
+export function prefillTokens(messages: readonly ChatMessage[], tokenizer: Tokenizer): readonly number[] {
+  const last = messages.at(-1);
+  return last?.role === "assistant" ? (last.tokens ?? tokenizer.encode(last.content.trimEnd())) : [];
 }
 
 /** Whether tokens can stand for `text`: ordinary ones, which no turn's frame is made of, that read exactly as it. */

@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { measureFirstLoad } from "./browser/measure-first-load";
 import { measureStreaming } from "./browser/measure-streaming";
+import { measureTokens } from "./browser/measure-tokens";
 import { measureHttp } from "./http/measure-http";
 import { isMet, type Goal, type Section, type Table } from "./report";
 import { measureSprout } from "./sprout/measure-sprout";
@@ -10,6 +11,7 @@ import { measureSprout } from "./sprout/measure-sprout";
 const SECTIONS: Record<string, (say: (text: string) => void) => Promise<Section>> = {
   http: measureHttp,
   streaming: measureStreaming,
+  tokens: measureTokens,
   "first-load": measureFirstLoad,
   sprout: measureSprout,
 };

@@ -40,8 +40,15 @@ async function openModels(page: Page, { pane: texts }: Messages): Promise<void> 
   await page.getByRole("option", { name: /gpt-4o-mini OpenAI/ }).waitFor();
 }
 
-const FIRST_VISIT: State[] = [
-  ["first visit", (page) => openDesk(page).then(() => page.locator("[data-lens] table").waitFor())],
+/** The recorded answers of a first visit, seen in every way there is. */
+const ODDS: State[] = [
+  [
+    "answers as a tree",
+    async (page, { pane: texts }) => {
+      await pane(page, 2).getByRole("button", { name: texts.byDifference, exact: true }).click();
+      await pane(page, 2).locator("ul ul").first().waitFor();
+    },
+  ],
   [
     "an answer as tokens, one of them chosen",
     async (page, { pane: texts }) => {
@@ -53,10 +60,32 @@ const FIRST_VISIT: State[] = [
   [
     "one word at a time",
     async (page, { pane: texts }) => {
-      await pane(page, 1).getByRole("button", { name: texts.words, exact: true }).click();
-      await pane(page, 1).locator("table button").first().waitFor();
+      await pane(page, 2).getByRole("button", { name: texts.words, exact: true }).click();
+      await pane(page, 2).locator("table button").first().click();
+      await pane(page, 2).locator("[aria-busy=false]").waitFor();
     },
   ],
+  [
+    "a comparison",
+    async (page, texts) => {
+      await openMenu(page, texts);
+      await page.getByRole("menuitem", { name: texts.pane.compare, exact: true }).click();
+      await page.getByRole("dialog").getByRole("combobox").first().waitFor();
+    },
+  ],
+  [
+    "a fork",
+    async (page) => {
+      await escape(page);
+      await pane(page, 1).locator("table button").nth(1).click();
+      await inState(page, "ended", 3);
+    },
+  ],
+];
+
+const FIRST_VISIT: State[] = [
+  ["first visit", (page) => openDesk(page).then(() => page.locator("[data-lens] table").waitFor())],
+  ...ODDS,
   ["keys", openKeys],
   ["models", (page, texts) => escape(page).then(() => openModels(page, texts))],
   ["menu", (page, texts) => escape(page).then(() => openMenu(page, texts))],
@@ -191,6 +220,7 @@ function crowd(fake: FakeUpstream, panes: number): State[] {
 /** Where the rail is a sheet or a panel over the panes. */
 const NARROW: State[] = [
   ["first visit", openDesk],
+  ...ODDS,
   ["keys", openKeys],
   ["menu", (page, texts) => escape(page).then(() => openMenu(page, texts))],
   ["models", (page, texts) => escape(page).then(() => openModels(page, texts))],
@@ -212,6 +242,7 @@ const NARROW: State[] = [
         .first()
         .click();
       await page.getByRole("complementary", { name: desk.faders }).waitFor();
+      await page.locator("[data-lens] table").waitFor();
     },
   ],
   ["faders unfolded", unfoldAll],

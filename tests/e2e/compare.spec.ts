@@ -50,7 +50,7 @@ test("a run is compared with the one before, word by word", async ({ page, fake 
   await expectNoViolations(page, "a comparison");
   await dialog
     .getByLabel(en.compare.left)
-    .selectOption({ label: "Run 2 of 2: The cat lay on the warm mat." });
+    .selectOption({ label: "Pane 1, run 2 of 2: The cat lay on the warm mat." });
   await expect(dialog).toContainText(en.compare.equal);
   await expect(dialog.locator("del, ins")).toHaveCount(0);
   await page.keyboard.press("Escape");

@@ -87,6 +87,25 @@ browserTest.describe("a script that cannot be fetched", () => {
     await expect(notice).toBeHidden();
   });
 
+  browserTest(
+    "fails a press as a server does that is gone, and the next press fetches it",
+    async ({ page }) => {
+      // What the page itself names is served; what it asks for later is not.
+      const html = await (await page.request.get("/")).text();
+      await page.route("**/*.js", (route) =>
+        html.includes(new URL(route.request().url()).pathname) ? route.continue() : route.abort(),
+      );
+      await openDesk(page);
+      await run(page);
+      await expect(pane(page, 1)).toContainText(en.errors.network);
+      await expect(pane(page, 2)).toContainText(en.errors.network);
+      await page.unroute("**/*.js");
+      await pane(page, 1).getByRole("button", { name: en.pane.runAgain, exact: true }).click();
+      await waitForEnd(page, 1);
+      await expect(pane(page, 1)).not.toContainText(en.errors.network);
+    },
+  );
+
   browserTest("leaves an answer plain, and Markdown comes when it is asked for again", async ({ page }) => {
     await openDesk(page);
     await page.waitForLoadState("networkidle");

@@ -16,7 +16,7 @@ test("a newcomer sees the odds where the model was least certain, and they move 
   await expect(lens).toContainText("Next token after “The cat sat on the”");
   await expect(lens).toContainText("Where the model was least certain in the last answer of pane 1.");
   const mat = lens.getByRole("row", { name: /mat/ });
-  await expect(mat).toContainText("98.8 %");
+  await expect(mat).toContainText("98.8%");
   await expect(lens.locator("[data-caption]")).toContainText(
     "At 0.2, “mat” is picked 99 times in 100; at 1.0 it would be 49 times in 100.",
   );

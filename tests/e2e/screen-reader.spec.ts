@@ -89,13 +89,13 @@ test("one pane's run is said without the others, ten runs as one", async ({ page
   await untilSaid(page, "Pane 2: complete, 3 words.");
   await page.getByRole("button", { name: "Run 10 times" }).click();
   await waitForEnd(page, 1);
-  await untilSaid(page, "Pane 1: complete, 3 words. Pane 2: complete, 3 words.");
+  await untilSaid(page, "Pane 1: 10 runs, 1 answer. Pane 2: 10 runs, 1 answer.");
   const { heard } = await whatWasHeard(page);
   expect(heard.map(({ text }) => text)).toEqual([
     "Running 1 pane.",
     "Pane 2: complete, 3 words.",
     "Running 2 panes.",
-    "Pane 1: complete, 3 words. Pane 2: complete, 3 words.",
+    "Pane 1: 10 runs, 1 answer. Pane 2: 10 runs, 1 answer.",
   ]);
 });
 

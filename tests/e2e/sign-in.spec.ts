@@ -1,3 +1,5 @@
+import type { CreatedLink } from "@/lib/links/short-link";
+import { linkDocument } from "../support/link-requests";
 import { startServer, type TestServer } from "../support/server";
 import { expectNoViolations } from "./support/axe";
 import { pane, run, waitForEnd } from "./support/desk";
@@ -38,6 +40,32 @@ test("the desk asks for its password, by keyboard alone, and lets in and out", a
   await expect(page).toHaveURL(/\/sign-in$/);
   await page.goto("/");
   await expect(page).toHaveURL(/\/sign-in$/);
+});
+
+test("who came for a link still has it after signing in", async ({ page, request }) => {
+  const made = await request.post("/api/links", {
+    headers: { authorization: `Bearer ${PASSWORD}` },
+    data: { experiment: linkDocument() },
+  });
+  const { id } = (await made.json()) as CreatedLink;
+  const enter = async () => {
+    await expect(page).toHaveURL(/\/sign-in/);
+    await page.getByLabel("Password").fill(PASSWORD);
+    await page.getByRole("button", { name: "Sign in" }).click();
+  };
+  await page.goto(`/s/${id}`);
+  await enter();
+  await expect(page).toHaveURL(new RegExp(`/s/${id}$`));
+  await expect(page.locator("html[data-ready]")).toBeAttached();
+  await page.goto("about:blank");
+  await page.context().clearCookies({ name: "fader-session" });
+  // Whatever the desk makes of it: it got there.
+  const arrived = page.waitForFunction(() =>
+    performance.getEntriesByType("navigation")[0]?.name.endsWith("/#e=1.x"),
+  );
+  await page.goto("/#e=1.x");
+  await enter();
+  await arrived;
 });
 
 test("a session that ends does not take the work with it", async ({ page, context }) => {

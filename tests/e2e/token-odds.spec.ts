@@ -45,6 +45,34 @@ test("an answer without odds says so, and one press asks for them", async ({ pag
   await expect(page.locator("[data-lens] table")).toBeVisible();
 });
 
+test("what is run again is the same again: what has been typed since stays in its box", async ({
+  page,
+  fake,
+}) => {
+  const { blocks = [] } = GOLDEN.CHAT_LOGPROBS ?? {};
+  fake.plan(({ body }, index) =>
+    index === 0
+      ? { transcript: GOLDEN.NO_ENDING?.blocks }
+      : { transcript: (body as { logprobs?: boolean }).logprobs ? blocks : (GOLDEN.CHAT?.blocks ?? []) },
+  );
+  await openDeskOf(page, { panes: 1 });
+  await run(page);
+  await waitForEnd(page, 1);
+  const message = page.getByRole("textbox", { name: "Message" });
+  await message.fill("Later");
+  const first = pane(page, 1);
+  await first.getByRole("button", { name: en.pane.runAgain, exact: true }).click();
+  await expect(first).toContainText("Run 2 of 2");
+  await first.getByRole("button", { name: en.pane.odds }).click();
+  await first.getByRole("button", { name: en.lens.runForOdds }).click();
+  await expect(first.locator("[data-unit]").first()).toBeVisible();
+  await expect(message).toHaveValue("Later");
+  const asked = fake.seen.filter(({ method }) => method === "POST");
+  const told = asked.map(({ body }) => (body as { messages: object[] }).messages);
+  expect(told).toHaveLength(3);
+  for (const messages of told) expect(messages).toEqual([{ role: "user", content: "Hello" }]);
+});
+
 test("a provider that refuses logprobs says so on the toggle, and no one is asked to run for them again", async ({
   page,
   fake,

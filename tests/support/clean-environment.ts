@@ -1,3 +1,6 @@
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
 /** What a developer's own settings would change: blank for every test, and a server that ends at once when asked. */
 export const CLEAN_ENVIRONMENT: Record<string, string> = {
   FADER_HOST: "",
@@ -13,4 +16,7 @@ export const CLEAN_ENVIRONMENT: Record<string, string> = {
   FADER_STOP: "",
   FADER_DRAIN_SECONDS: "0",
   NEXT_MANUAL_SIG_HANDLE: "true",
+  // Made on first use; never the folder in which a desk of this machine keeps its links.
+  FADER_DATA: join(tmpdir(), `fader-test-data-${process.pid}`),
+  DATABASE_URL: "",
 };

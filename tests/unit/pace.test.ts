@@ -40,6 +40,9 @@ test("however long an answer is, its pace is short, whole and as long as it took
   const pace = keeper.get();
   expect(pace.length).toBeLessThanOrEqual(4096);
   expect(pace.length).toBeGreaterThan(1000);
+  // As coarse at its end as at its beginning.
+  const waits = pace.filter((_, at) => at % 2 === 0).slice(10, -1);
+  expect(Math.max(...waits) / Math.min(...waits)).toBeLessThan(5);
   const { text, reasoning, ms } = sums(pace);
   expect([text, reasoning]).toEqual([(tokens - 500) * 4, 2000]);
   expect(Math.abs(ms - tokens * 20)).toBeLessThan(2000);

@@ -16,6 +16,11 @@ export class RateLimiter {
     readonly now: () => number = Date.now,
   ) {}
 
+  /** How many addresses are remembered. */
+  get addresses(): number {
+    return this.#doneAt.size;
+  }
+
   /** Milliseconds until this address may do it again; 0 or less: now. */
   waitMs(address: string): number {
     return Math.max(this.#waitOf(`=${address}`, this.rate.ofOne), this.#waitOf(ALL, this.rate.ofAll));

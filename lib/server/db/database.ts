@@ -26,11 +26,13 @@ function holder(): Holder {
  * storage. `act` runs again when another process was writing: each statement of it must be able to stand alone.
  */
 export async function withDatabase<T>(act: (db: Kysely<Tables>) => Promise<T>): Promise<T> {
-  const until = performance.now() + PATIENCE_MS;
+  // From when it was first in the way: on a busy machine, loading a driver alone may take longer.
+  let until: number | undefined;
   for (;;) {
     try {
       return await act((await opened()).db);
     } catch (fault) {
+      until ??= performance.now() + PATIENCE_MS;
       if (!isBusy(fault) || performance.now() > until) throw storageError(fault);
     }
     await sleep(PAUSE_MS * (1 + Math.random()));
@@ -76,7 +78,12 @@ async function open(): Promise<Engine> {
 function tellOperator(fault: unknown): void {
   const { DATABASE_URL, FADER_DATA } = readSettings();
   const where = DATABASE_URL ? "DATABASE_URL" : FADER_DATA;
-  const why = fault instanceof Error ? `${codeOf(fault)} ${fault.message}`.trim() : typeof fault;
+  const why = whyOf(fault);
   const text = en.settings.unopened.replace("{where}", where).replace("{why}", why);
   process.stderr.write(`fader: ${text}\n`);
+}
+
+function whyOf(fault: unknown): string {
+  if (fault instanceof AppError) return en.errors[fault.code];
+  return fault instanceof Error ? `${codeOf(fault)} ${fault.message}`.trim() : typeof fault;
 }

@@ -29,8 +29,7 @@ export async function migrate(
       .select((select) => select.fn.max("version").as("newest"))
       .executeTakeFirstOrThrow();
     const version = newest ?? 0;
-    if (version > migrations.length)
-      throw new AppError("storage_newer", { values: { found: version, known: migrations.length } });
+    if (version > migrations.length) throw new AppError("storage_newer");
     for (const [index, { name, up }] of migrations.entries()) {
       if (index < version) continue;
       await up(db as unknown as Kysely<unknown>);

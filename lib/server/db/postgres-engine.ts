@@ -31,8 +31,9 @@ export function openPostgres(url: string): Engine {
     keepAlive: true,
     types,
   });
+  let isClosing = false;
   // A connection that breaks while nobody uses it; without a listener it would end the process.
-  pool.on("error", (fault) => logFault("storage", fault));
+  pool.on("error", (fault) => isClosing || logFault("storage", fault));
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   return {
     db,
@@ -41,6 +42,9 @@ export function openPostgres(url: string): Engine {
         await sql`select pg_advisory_xact_lock(${LOCK})`.execute(transaction);
         await act(transaction);
       }),
-    close: () => db.destroy(),
+    close: () => {
+      isClosing = true;
+      return db.destroy();
+    },
   };
 }

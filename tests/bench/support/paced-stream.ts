@@ -1,11 +1,19 @@
 import type { ServerResponse } from "node:http";
+import { oddsAt, wordAt } from "../../support/odds-answer";
 import { MARK } from "./mark";
 
-type Pace = { firstMs: number; tokens: number; everyMs: number };
+/** `odds`: with logprobs, and words of several lines, or of one line without end. */
+type Pace = { firstMs: number; tokens: number; everyMs: number; odds?: "lines" | "line" };
 
 function readPace(model: string): Pace {
-  const [, first, tokens, every] = /^first(\d+)-tokens(\d+)-every(\d+)$/.exec(model) ?? [];
-  return { firstMs: Number(first), tokens: Number(tokens), everyMs: Number(every) };
+  const [, first, tokens, every, odds] =
+    /^first(\d+)-tokens(\d+)-every(\d+)(?:-odds-(lines?))?$/.exec(model) ?? [];
+  return {
+    firstMs: Number(first),
+    tokens: Number(tokens),
+    everyMs: Number(every),
+    odds: odds as Pace["odds"],
+  };
 }
 
 /** One chunk with the fields that OpenAI's have. */
@@ -14,9 +22,9 @@ function chunk(
   delta: object,
   finish: string | null,
   index: number,
-  rest: object = {},
+  { logprobs = null, ...rest }: { logprobs?: object | null } & Record<string, unknown> = {},
 ): string {
-  const choices = [{ index, delta, logprobs: null, finish_reason: finish }];
+  const choices = [{ index, delta, logprobs, finish_reason: finish }];
   return `data: ${JSON.stringify({
     id: "chatcmpl-Bench0123456789",
     object: "chat.completion.chunk",
@@ -46,18 +54,25 @@ export function streamAtPace(
   model: string,
   { choices = 1, onWrite = () => {} }: StreamOptions = {},
 ): void {
-  const { firstMs, tokens, everyMs } = readPace(model);
+  const { firstMs, tokens, everyMs, odds } = readPace(model);
   const startedAt = performance.now();
   const token = Array.from({ length: choices }, (_, index) =>
     chunk(model, { content: ` wo${MARK}d` }, null, index),
   ).join("");
+  const tokenAt = (at: number) => {
+    if (!odds) return token;
+    const word = wordAt(at, { hasLines: odds === "lines" });
+    return chunk(model, { content: word }, null, 0, {
+      logprobs: { content: [oddsAt(at, word)], refusal: null },
+    });
+  };
   let sent = 0;
   response.writeHead(200, { "content-type": "text/event-stream", "cache-control": "no-cache" });
   response.write(chunk(model, { role: "assistant", content: "", refusal: null }, null, 0));
   const tick = () => {
     const due = Math.min(tokens, Math.floor((performance.now() - startedAt - firstMs) / everyMs) + 1);
     if (sent < due) {
-      for (; sent < due; sent += 1) response.write(token);
+      for (; sent < due; sent += 1) response.write(tokenAt(sent));
       onWrite();
     }
     if (sent < tokens) return;

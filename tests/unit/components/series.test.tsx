@@ -161,8 +161,8 @@ describe("the comparison of two answers", () => {
     expect(found.match(/<optgroup label="Pane \d: Sprout"/g)).toHaveLength(4);
     expect(found.match(/<option /g)).toHaveLength(6);
     expect([...found.matchAll(/selected="">([^<]*)/g)].map(([, text]) => text)).toEqual([
-      "Run 1 of 2: The cat sat on the mat.",
-      "Run 2 of 2: The cat lay on the mat.",
+      "Pane 1, run 1 of 2: The cat sat on the mat.",
+      "Pane 1, run 2 of 2: The cat lay on the mat.",
     ]);
   });
 

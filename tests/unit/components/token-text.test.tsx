@@ -5,7 +5,7 @@ import { TokenText } from "@/components/tokens/token-text";
 import type { UnitChunkProps } from "@/components/tokens/unit-chunk";
 import { compiledMessages } from "@/lib/messages/compiled";
 import type { AnswerToken } from "@/lib/odds/odds";
-import { CHUNK_UNITS, UnitChunks } from "@/lib/odds/unit-chunks";
+import { MOST_UNITS, UnitChunks } from "@/lib/odds/unit-chunks";
 import { token } from "../odds/support";
 
 /** What each chunk was given; React draws a memoised one again only when one of these is another. */
@@ -41,19 +41,19 @@ function draw(tokens: AnswerToken[], chosen?: number): UnitChunkProps[] {
 
 /** Which chunks must be drawn again, or for the first time. */
 function changed(before: UnitChunkProps[], now: UnitChunkProps[]): number[] {
-  const keys = ["units", "first", "cursor", "cursorLabel", "chosen", "place"] as const;
+  const keys = ["chunk", "given", "cursor", "cursorLabel", "chosen", "inLens", "place"] as const;
   return [...now.keys()].filter((at) => keys.some((key) => before[at]?.[key] !== now[at]?.[key]));
 }
 
-const TOKENS = Array.from({ length: 4 * CHUNK_UNITS - 10 }, (_, index) => token(` ${index}`, { own: 0.5 }));
+const TOKENS = Array.from({ length: 4 * MOST_UNITS - 10 }, (_, index) => token(` ${index}`, { own: 0.5 }));
 
 it("draws only the two chunks that the cursor leaves and enters", () => {
   const before = draw(TOKENS, 0);
   expect(before).toHaveLength(4);
   expect(before[0]).toMatchObject({ cursor: 0, chosen: 0, cursorLabel: "0, own odds 50%" });
   expect(changed(before, draw(TOKENS, 1))).toEqual([0]);
-  expect(changed(before, draw(TOKENS, 2 * CHUNK_UNITS))).toEqual([0, 2]);
-  expect(changed(before, draw(TOKENS, 3 * CHUNK_UNITS - 1))).toEqual([0, 2]);
+  expect(changed(before, draw(TOKENS, 2 * MOST_UNITS))).toEqual([0, 2]);
+  expect(changed(before, draw(TOKENS, 3 * MOST_UNITS - 1))).toEqual([0, 2]);
 });
 
 it("draws only the last chunk while the answer grows", () => {

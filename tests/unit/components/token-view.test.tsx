@@ -24,14 +24,19 @@ function view(tokens: AnswerToken[], chosen?: number, language: Language = "en")
 
 /** The answer's own part of the page. */
 function textPart(html: string): string {
-  return /<div role="group"[^>]*>(.*?)<\/div>/s.exec(html)?.[1] ?? "";
+  return /<div role="group"[^>]*>(.*?)<\/div><\/div>/s.exec(html)?.[1] ?? "";
 }
 const textOf = (html: string) => html.replaceAll(/<[^>]*>/g, "");
 const classesOf = (html: string, unit: number) =>
   new RegExp(`data-unit="${unit}"(?: class="([^"]*)")?`).exec(html)?.[1] ?? "";
+/** The lines of figures of an open place: whose they are, and each of them. */
+const figuresIn = (html: string) =>
+  [...(/<section id.*?<\/section>/s.exec(html)?.[0].matchAll(/<p class="flex[^>]*>(.*?)<\/p>/gs) ?? [])]
+    .map(([, line = ""]) => [...line.matchAll(/>([^<>]+)<\/span>/g)].map(([, figure]) => figure))
+    .filter(([whose = ""]) => whose.endsWith(":") && !whose.includes("token"));
 const labelOf = (html: string) => /data-unit[^>]*aria-label="([^"]*)"/.exec(html)?.[1];
 
-const SILVER = token(" silver", { own: 0.41, shaped: 0.58, kept: 3 });
+const SILVER = token(" silver", { own: 0.41, shaped: 0.58, kept: 3, all: 1020 });
 const [first, second, third] = new TextEncoder().encode("你");
 const PARTS = [
   token([first as number], { own: 0.5 }),
@@ -86,7 +91,9 @@ describe("the unit under the cursor", () => {
   it("says its odds, whose they are, and how many were kept", () => {
     expect(labelOf(view([SILVER]))).toBe("silver, own odds 41%, 1 of 3 kept");
     expect(labelOf(view([{ ...SILVER, kept: undefined }]))).toBe("silver, own odds 41%");
+    expect(labelOf(view([{ ...SILVER, kept: 1020 }]))).toBe("silver, own odds 41%");
     expect(labelOf(view([token("silver")]))).toBe("silver, odds not known");
+    expect(labelOf(view([token("silver", { shaped: 0.4 })]))).toBe("silver, odds after the faders 40%");
     expect(labelOf(view([SILVER], undefined, "zh"))).toBe("silver，模型自己的概率 41%，是保留的 3 个之一");
   });
 
@@ -127,10 +134,26 @@ describe("the place of the chosen token", () => {
     const [, id] = /aria-expanded="true" aria-controls="([^"]*)"/.exec(html) ?? [];
     expect(html).toContain(`<section id="${id}" aria-label="Odds of “silver”"`);
     expect(html).toContain("<i>place 1</i>");
-    for (const figure of ["1 in 2.4", "1.3 bits", "model’s own odds 41%", "after the faders 58%"])
-      expect(html).toContain(`>${figure}</span>`);
-    expect(html).toContain("1 of 3 the faders kept");
-    expect(html.indexOf("1 in 2.4")).toBeLessThan(html.indexOf("1.3 bits"));
+    expect(figuresIn(html)).toEqual([
+      ["Model’s own odds:", "1 in 2.4", "41%", "1.3 bits of surprise"],
+      ["After the faders of this run:", "58%", "they kept 3 of 1,020 tokens"],
+    ]);
+  });
+
+  it("counts what the faders kept only where they cut something", () => {
+    expect(figuresIn(view([{ ...SILVER, kept: 1020 }], 0))[1]).toEqual([
+      "After the faders of this run:",
+      "58%",
+    ]);
+  });
+
+  it.each([
+    [0.9, "1 in 1.1"],
+    [0.951, "almost certain"],
+    [0.999_999, "almost certain"],
+    [1, "certain"],
+  ])("says %d in words where figures would be one in one", (own, words) => {
+    expect(figuresIn(view([token("a", { own })], 0))[0]?.[1]).toBe(words);
   });
 
   it("is not shown while none is chosen, or one that is not there", () => {
@@ -143,8 +166,8 @@ describe("the place of the chosen token", () => {
 
   it("says when the model told no odds, and never one in nothing", () => {
     expect(view([token("a")], 0)).toContain("did not tell the odds");
-    expect(view([token("a", { own: 0 })], 0)).toContain(">model’s own odds 0%</span>");
-    expect(view([token("a", { own: 0 })], 0)).not.toMatch(/<span[^>]*>1 in/);
+    expect(view([token("a", { shaped: 0.4 })], 0)).not.toContain("did not tell the odds");
+    expect(figuresIn(view([token("a", { own: 0 })], 0))).toEqual([["Model’s own odds:", "0%"]]);
   });
 
   it("of a part of a character offers the other parts", () => {
@@ -157,7 +180,7 @@ describe("the place of the chosen token", () => {
       ["true", "Token 2, bytes bd"],
       ["false", "Token 3, bytes a0"],
     ]);
-    expect(html).toContain("model’s own odds 25%");
+    expect(figuresIn(html)[0]).toContain("25%");
     expect(html).toContain("<i>place 2</i>");
   });
 });
@@ -165,7 +188,10 @@ describe("the place of the chosen token", () => {
 describe("the figures", () => {
   it("are perplexity, the three least likely tokens, and all of it to copy", () => {
     const html = view([0.5, 0.1, 0.25, 0.05].map((own, index) => token(`t${index}`, { own })));
-    expect(html).toContain("Perplexity 6.3 by the model’s own odds");
+    expect(html).toContain(
+      "Perplexity 6.3: by its own odds the model was, on average, as unsure as if it had to pick one of 6.3 equally likely",
+    );
+    expect(view([token("a", { own: 0.99 })])).toContain("almost certain of every token");
     expect([...html.matchAll(/>(t\d, 1 in [\d.]+)</g)].map(([, chip]) => chip)).toEqual([
       "t3, 1 in 20",
       "t1, 1 in 10",

@@ -1,6 +1,6 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { createDeskStore, type DeskStore } from "@/components/playground/desk-store";
-import type { Runs } from "@/components/playground/use-runs";
+import { fetchRunClient, type Runs } from "@/components/playground/use-runs";
 import type { RunEventBody } from "@/lib/run-events";
 import type { RunRequest } from "@/lib/run-request";
 import { encodeEvent } from "@/lib/sse";
@@ -45,6 +45,8 @@ function desk(): { store: DeskStore; runs: Runs; server: Server } {
   return { store, runs: toolsFor(store).runs, server };
 }
 
+// No clock of ours speeds up the fetching of a module.
+beforeAll(async () => void (await fetchRunClient()));
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => {
   vi.unstubAllGlobals();
@@ -96,6 +98,24 @@ describe("a series", () => {
     expect(store.get().experiment.message).toBe("half a thou");
   });
 
+  it("lets another pane be played as it stands beside it, and no other press", async () => {
+    const { store, runs, server } = desk();
+    store.dispatch({ type: "addPane", id: "p3", from: "p1" });
+    atPress(runs, 2, () => {
+      const panes = ["p3"];
+      store.dispatch({ type: "setMessage", text: "Later" });
+      void runs.play(panes);
+      void runs.play(panes, 2, { asItStands: true });
+      void runs.play(["p2"], 1, { asItStands: true });
+      void runs.play(panes, 1, { asItStands: true });
+      expect(runs.status().series).toEqual({ made: 2, of: 4 });
+    });
+    await over(runs.play(BOTH, 4));
+    expect(panesOf(server)).toEqual(["p1,p2", "p1,p2", "p3", "p1,p2", "p1,p2"]);
+    expect(store.get().experiment.message).toBe("Later");
+    expect(runs.isBusy()).toBe(false);
+  });
+
   it("is called off by Stop", async () => {
     const { runs, server } = desk();
     atPress(runs, 3, () => runs.stop());
@@ -140,5 +160,41 @@ describe("the presses", () => {
     runs.subscribe(() => seen.push(runs.isBusy()));
     await over(playing);
     expect(seen).toEqual([false]);
+  });
+});
+
+describe("a variable without a value", () => {
+  it("keeps a press or a series from being made, and says what it was to play, until it has one", async () => {
+    const { store, runs, server } = desk();
+    store.dispatch({ type: "setMessage", text: "About {{topic}}" });
+    for (const times of [1, 3]) {
+      await runs.play(BOTH, times);
+      expect(runs.status()).toEqual({
+        isEmptyPress: false,
+        unfilled: { panes: BOTH, asItStands: undefined },
+      });
+    }
+    expect([server.asked, store.get().experiment.message]).toEqual([[], "About {{topic}}"]);
+    expect(runs.isBusy()).toBe(false);
+    store.dispatch({ type: "setVariable", variable: { name: "topic", value: "cats" } });
+    const playing = runs.play(BOTH, 2);
+    await vi.runAllTimersAsync();
+    await playing;
+    expect(server.asked.map(({ messages }) => messages)).toEqual([
+      [{ role: "user", content: "About cats" }],
+      [{ role: "user", content: "About cats" }],
+    ]);
+    expect(runs.status()).toEqual({ isEmptyPress: false });
+  });
+
+  it("is of no account where the Message box is left alone", async () => {
+    const { store, runs, server } = desk();
+    store.dispatch({ type: "addTurn", turn: { id: "t", role: "user", content: "Hi" } });
+    store.dispatch({ type: "setMessage", text: "{{later}}" });
+    const playing = runs.play(["p1"], 1, { asItStands: true });
+    await vi.runAllTimersAsync();
+    await playing;
+    expect(server.asked).toHaveLength(1);
+    expect(store.get().experiment.message).toBe("{{later}}");
   });
 });

@@ -38,8 +38,10 @@ describe("the least likely units", () => {
     expect(leastLikely(joinTokens(tokens), 0)).toEqual([]);
   });
 
-  it("leave out what is not known", () => {
+  it("leave out what is not known, and what was almost certain", () => {
     expect(leastLikely(joinTokens([token("a"), token("b", { own: 0.5 })]), 3)).toHaveLength(1);
+    const units = joinTokens([0.951, 0.94, 1].map((own) => token("a", { own })));
+    expect(leastLikely(units, 3).map(({ own }) => own)).toEqual([0.94]);
   });
 
   it("and perplexity are the figures of an answer", () => {

@@ -2,7 +2,6 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { joinTokens, TokenJoiner, unitIndexAt, type Unit } from "@/lib/odds/join-tokens";
 import type { AnswerToken } from "@/lib/odds/odds";
-import { CHUNK_UNITS, UnitChunks } from "@/lib/odds/unit-chunks";
 import { cut, token } from "./support";
 
 const encoder = new TextEncoder();
@@ -120,25 +119,6 @@ describe("a growing answer", () => {
     const changed = joiner.update(tokens.with(2, token(" is", { own: 0.5, shaped: 0.9 })));
     expect(changed[1]).toBe(before[1]);
     expect(changed[2]?.shaped).toBe(0.9);
-  });
-});
-
-describe("chunks", () => {
-  it("stay the same arrays but for the last one, while an answer grows", () => {
-    const parts = new UnitChunks();
-    const tokens = Array.from({ length: 3 * CHUNK_UNITS - 1 }, (_, index) => token(` ${index}`));
-    const before = parts.update(tokens);
-    expect(before.chunks.map((chunk) => chunk.length)).toEqual([128, 128, 127]);
-    const { units, chunks } = parts.update([...tokens, token("."), token("\n")]);
-    expect(chunks.flat()).toEqual(units);
-    expect(chunks.map((chunk) => chunk.length)).toEqual([128, 128, 128, 1]);
-    expect(chunks.map((chunk, index) => chunk === before.chunks[index])).toEqual([true, true, false, false]);
-  });
-
-  it("are nothing new when nothing is", () => {
-    const parts = new UnitChunks();
-    const tokens = [token("a"), token("b")];
-    expect(parts.update([...tokens])).toBe(parts.update(tokens));
   });
 });
 

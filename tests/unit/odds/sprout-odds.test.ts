@@ -33,7 +33,10 @@ test("shown probabilities are the softmax of what the plain kernels compute, to 
   const expected = softmax(plain);
   const { next, vocabulary } = sproutOdds();
   const logits = next(CAT);
+  // However high the temperature: no template's token may be drawn, so it has no share either.
+  expect([...(logits ?? [])].slice(0, END)).toEqual(Array(END).fill(-Infinity));
   const place = wholePlace(logits ?? new Float32Array(), {}, new Map(), vocabulary);
+  expect(place.others.count).toBe(vocabulary.length - END - 6);
   expect(place.rows).toHaveLength(6);
   for (const { id, own, shaped } of place.rows) {
     expect(Math.abs((own ?? NaN) - (expected[id ?? -1] ?? NaN))).toBeLessThan(1e-6);
@@ -61,7 +64,7 @@ test("every recorded answer of the first visit can be made once more, token by t
       for (const [index, token] of odds?.tokens.entries() ?? []) {
         const place = odds?.placeAt(index, parameters);
         expect(place?.token).toMatchObject({ id: token.id, own: token.own, shaped: token.shaped });
-        expect(place?.kept).toBe(token.kept);
+        expect([place?.kept, place?.others.count]).toEqual([token.kept, (token.all ?? NaN) - 6]);
         expect(token.likeliest).toBe(place?.rows[0]?.own);
       }
       // Stopped half way, its beginning can be made again too; another text cannot.
@@ -69,6 +72,26 @@ test("every recorded answer of the first visit can be made once more, token by t
       expect(half?.ids).toEqual(answer?.ids.slice(0, half?.ids.length));
       expect(replay({ ...asked, text: `${run.text}!`, isWhole: true })).toBeUndefined();
     }
+});
+
+test("an answer to a prefill comes with the prefill's tokens, unless they read as another text", () => {
+  const { replay, next, vocabulary } = sproutOdds();
+  const begun = (content: string) => ({
+    messages: [...CAT.messages, { role: "assistant" as const, content }],
+  });
+  const answerTo = (content: string) =>
+    replay({ chat: begun(content), parameters: { temperature: 0 }, seed: 1, text: " sat", isWhole: false });
+  const answer = answerTo("The cat");
+  const given = (answer && wholeOdds(answer, vocabulary).given) ?? [];
+  expect(new TextDecoder().decode(Uint8Array.from(given.flatMap((id) => [...(vocabulary[id] ?? [])])))).toBe(
+    "The cat",
+  );
+  // Said by number they are the same beginning.
+  expect(next(CAT, given)).toEqual(next(begun("The cat")));
+  expect(answerTo("The cat ")).not.toHaveProperty("given");
+  expect(replay({ chat: CAT, parameters: {}, seed: 1, text: "", isWhole: false })).not.toHaveProperty(
+    "given",
+  );
 });
 
 test("the least certain place of the first answer is the one after “The cat sat on the”", () => {
@@ -90,6 +113,18 @@ test("the least certain place of the first answer is the one after “The cat sa
   expect(place?.token?.text).toBe(" mat");
   expect(place?.token?.shaped).toBeGreaterThan(0.9);
   expect(place?.token?.own).toBeLessThan(0.7);
+});
+
+test("what others could still be drawn instead of is never certain, however little they come to", () => {
+  const { vocabulary } = sproutOdds();
+  const logits = new Float32Array(vocabulary.length).fill(-60);
+  logits[9] = 0;
+  const place = wholePlace(logits, {}, new Map(), vocabulary);
+  const [first] = place.rows;
+  expect([first?.own, first?.shaped]).toEqual([1 - 2 ** -53, 1 - 2 ** -53]);
+  expect(place.others.shaped).toBeGreaterThan(0);
+  expect(wholePlace(logits, { temperature: 0 }, new Map(), vocabulary).rows[0]?.shaped).toBe(1);
+  expect(wholePlace(logits, { topK: 1 }, new Map(), vocabulary).rows[0]?.shaped).toBe(1);
 });
 
 test("a token that a fader cut stays, with the fader's name", () => {

@@ -123,11 +123,12 @@ describe("what can be compared", () => {
     expect(sides(after(desk, { type: "showRun", pane: "p1", index: 1 }), "p1")).toEqual(["one", "three"]);
   });
 
-  it("begins with another pane's answer where there is no run before, else with a later one", () => {
+  it("begins with another pane's answer where there is no run before, else with a later one, in their order", () => {
     const desk = runs({ p1: "one", p2: "two" }, { p1: "three" });
     expect(sides(desk, "p2")).toEqual(["three", "two"]);
+    expect(sides(runs({ p1: "one", p2: "two" }), "p1")).toEqual(["one", "two"]);
     const alone = after(runs({ p1: "one" }, { p1: "two" }), { type: "showRun", pane: "p1", index: 0 });
-    expect(sides(alone, "p1")).toEqual(["two", "one"]);
+    expect(sides(alone, "p1")).toEqual(["one", "two"]);
   });
 
   it.each([

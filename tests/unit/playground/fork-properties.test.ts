@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { JsonObject } from "@/lib/catalog/parameters";
-import type { Target } from "@/lib/catalog/targets";
 import type { DeskAction } from "@/lib/playground/actions";
+import type { Target } from "@/lib/catalog/targets";
 import { toMessages } from "@/lib/playground/conversation";
 import type { Desk, Turn } from "@/lib/playground/experiment";
 import { forkStart } from "@/lib/playground/fork";
@@ -11,12 +11,12 @@ import { readsAs } from "@/lib/tiny-model/chat-template";
 import { FIRST_BYTE } from "@/lib/tiny-model/special-tokens";
 import { Tokenizer } from "@/lib/tiny-model/tokenizer";
 import { DIALECT_IDS, targetIn } from "../../support/targets";
-import { add, answered, FORK, sentBy, SPROUT } from "./forking";
-import { after, deskWith } from "./support";
+import { add, after, answered, FORK, sentBy, SPROUT, type ForkPress } from "./forking";
+import { deskWith } from "./support";
 
 const message = fc.record({
   role: fc.constantFrom<Message["role"]>("user", "assistant"),
-  content: fc.constantFrom("", "a", "b", "ab", "\uFFFD"),
+  content: fc.constantFrom("", "a", "b", "ab", "\uFFFD", "{{n}}", "\\{{n}}"),
   exact: fc.boolean(),
 });
 const someMessages = fc.array(message, { maxLength: 4 });
@@ -42,10 +42,16 @@ const talk = fc.record({
   exact: fc.boolean(),
 });
 
+/** A value that looks like another variable: what was sent must not be filled again. */
+const VALUES = [
+  ["n", "{{m}}"],
+  ["m", "x"],
+].map(([name = "", value = ""]): DeskAction => ({ type: "setVariable", variable: { name, value } }));
+
 function talked(shared: Some[], own: Some[], target: Target): Desk {
   const turns = shared.map((each, at) => add(toTurn(each, `s${at}`)));
   const owns = own.map((each, at) => add(toTurn(each, `o${at}`), "p1"));
-  return answered(after(deskWith(1), ...turns, ...owns), "p1", "answer", target);
+  return answered(after(deskWith(1), ...VALUES, ...turns, ...owns), "p1", "answer", target);
 }
 
 function listIn(body: JsonObject): Message[] {
@@ -59,7 +65,7 @@ function expected(desk: Desk, exact: boolean): Message[] {
   return toMessages([...listIn(start?.body ?? {}), prefill]);
 }
 
-const forkWith = (exact: boolean): DeskAction => ({ ...FORK, ...(exact ? { tokens: [79, 110] } : {}) });
+const forkWith = (exact: boolean): ForkPress => ({ ...FORK, ...(exact ? { tokens: [79, 110] } : {}) });
 const withoutTokens = (messages: Message[]) => messages.map(({ role, content }) => ({ role, content }));
 
 test("a fork sends what the answer's request said and then its beginning, in every format", () => {

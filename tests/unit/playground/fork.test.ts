@@ -5,9 +5,10 @@ import { findPane, MAX_PANES, type Desk, type Turn } from "@/lib/playground/expe
 import { firstDesk } from "@/lib/playground/first-visit";
 import { forkStart, forkVerdict } from "@/lib/playground/fork";
 import { toRunRequest } from "@/lib/playground/play";
+import type { Message } from "@/lib/run-request";
 import { targetIn } from "../../support/targets";
-import { add, answered, FORK, sentBy, SPROUT } from "./forking";
-import { after, deskWith, pressing } from "./support";
+import { add, after, answered, FORK, sentBy, SPROUT } from "./forking";
+import { deskWith, pressing } from "./support";
 
 const user = (id: string, content = id): Turn => ({ id, role: "user", content });
 
@@ -83,6 +84,42 @@ describe("a fork", () => {
     ]);
     const retyped = [" ", "The"].map((content): DeskAction => ({ type: "editTurn", id: "b", content }));
     expect(forkStart(after(answered(prefilled, "p1", " cat"), ...retyped), "p1")).toBeUndefined();
+  });
+
+  describe("of an answer to a prefill that was typed", () => {
+    const EXACT = { ...FORK, text: " sat", tokens: [9], given: [7, 8] };
+    const typed: Turn = { id: "t", role: "assistant", content: "The cat" };
+    const whole = [user("a", "Go"), { ...typed, content: "The cat sat", tokens: [7, 8, 9] }];
+
+    it.each([
+      ["its own", add(typed, "p1")],
+      ["a shared one", add(typed)],
+    ])("keeps exact tokens, %s", (_, prefill) => {
+      const spoken = answered(after(deskWith(2), add(user("a", "Go")), prefill), "p1", " sat down");
+      const forked = after(spoken, EXACT);
+      expect(sentBy(forked, "f").messages).toEqual(whole.map(({ id: _id, ...message }) => message));
+      // What the other panes say has not changed.
+      expect(sentBy(forked, "p2")).toMatchObject({
+        messages: (sentBy(spoken, "p2").messages as Message[]).map((message) =>
+          expect.objectContaining(message),
+        ),
+      });
+      expect(forkStart(forked, "p1")).toBeDefined();
+    });
+
+    it("notes none where they are another's too, or its own are not known", () => {
+      const begun = after(deskWith(2), add(user("a", "Go")), add({ ...typed, content: "The" }));
+      const both = answered(
+        after(begun, add({ ...typed, id: "u", content: " cat" }, "p1")),
+        "p1",
+        " sat down",
+      );
+      for (const forked of [after(both, EXACT), after(both, { ...EXACT, tokens: undefined })])
+        expect(sentBy(forked, "f").messages).toEqual([
+          { role: "user", content: "Go" },
+          { role: "assistant", content: "The cat sat" },
+        ]);
+    });
   });
 
   it("is of the run on show, whichever that is", () => {

@@ -1,13 +1,24 @@
 import type { JsonObject } from "@/lib/catalog/parameters";
 import type { DeskAction } from "@/lib/playground/actions";
 import type { Desk, Turn } from "@/lib/playground/experiment";
+import { forkOf, type Fork } from "@/lib/playground/fork";
 import { toRunRequest } from "@/lib/playground/play";
 import { panePrompt } from "@/lib/run-request";
 import { toWireBody } from "@/lib/wire-body";
 import { targetIn } from "../../support/targets";
-import { after, answering, pressing } from "./support";
+import { after as afterActions, answering, pressing } from "./support";
 
 export const SPROUT = targetIn("sprout");
+
+/** The desk after actions and presses on alternatives. */
+export function after(desk: Desk, ...steps: (DeskAction | ForkPress)[]): Desk {
+  return steps.reduce((before, step) => {
+    if ("type" in step) return afterActions(before, step);
+    const ids = [...step.turnIds];
+    const fork = forkOf(before, step, () => ids.shift() ?? "none left");
+    return fork ? afterActions(before, { type: "fork", ...fork }) : before;
+  }, desk);
+}
 
 /** What a press of this pane alone would send to its model. */
 export function sentBy(desk: Desk, pane: string, target = SPROUT): JsonObject {
@@ -29,8 +40,10 @@ export function answered(desk: Desk, pane: string, text: string, target = SPROUT
   return after(pressed, { type: "events", runId, events: [start] }, answering(runId, pane, text));
 }
 
-export const FORK: DeskAction & { type: "fork" } = {
-  type: "fork",
+/** A press on an alternative, with the ids of the turns it makes. */
+export type ForkPress = Fork & { turnIds: string[] };
+
+export const FORK: ForkPress = {
   pane: "p1",
   id: "f",
   turnIds: ["f1", "f2", "f3"],

@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { readStoredDesk } from "@/lib/playground/read-stored-desk";
-import { savedAtOf, withFewerRuns, writeStoredDesk } from "@/lib/playground/stored-desk";
+import { storedHead, withFewerRuns, writeStoredDesk } from "@/lib/playground/stored-desk";
+import type { DeskAction } from "@/lib/playground/actions";
 import type { Desk } from "@/lib/playground/experiment";
 import { after, answering, deskWith, played, pressing } from "./support";
 
+const TIMINGS = { firstTokenMs: 1, totalMs: 2, tokensPerSecond: 3 };
 const full = played(
   after(deskWith(2, "x"), { type: "setParameter", pane: "p1", key: "stop", value: ["."] }),
   { p1: "1", p2: "2" },
@@ -45,10 +47,31 @@ describe("a stored desk", () => {
     writeStoredDesk(full, "me", 5).replace('"p1"', "1"),
   ])("is refused when it is not one: %s", (text) => expect(readStoredDesk(text)).toBeUndefined());
 
-  it("says when it was saved without being read, and what is no desk does not", () => {
-    expect(savedAtOf(writeStoredDesk(full, "me", 1_790_000_000_000))).toBe(1_790_000_000_000);
+  it("says without being read when it was saved, and whether a link was let be; what is no desk says nothing", () => {
+    const link = { title: "", since: "opened" } as const;
+    expect(storedHead(writeStoredDesk(full, "me", 1_790_000_000_000))).toEqual({
+      savedAt: 1_790_000_000_000,
+    });
+    expect(storedHead(writeStoredDesk({ ...full, link }, "me", 5))).toEqual({ savedAt: 5, letBe: true });
+    const worked = { ...full, link: { ...link, since: "run" } as const };
+    expect(storedHead(writeStoredDesk(worked, "me", 5))).toEqual({ savedAt: 5 });
     for (const text of ["", "nonsense", '{"version":2,"savedAt":5,"writer":"me"}'])
-      expect(savedAtOf(text)).toBeUndefined();
+      expect(storedHead(text)).toBeUndefined();
+  });
+
+  it("keeps how an answer came, of a series that on show alone", () => {
+    const [one, two] = [pressing(["p1"], { series: "s" }), pressing(["p1"], { series: "s" })];
+    const came = [one, two].map(({ press: { runId } }): DeskAction => ({
+      type: "events",
+      runId,
+      events: [
+        { pane: "p1", type: "pace", pace: [5, 1] },
+        { pane: "p1", type: "end", reason: "complete", timings: TIMINGS },
+      ],
+    }));
+    const desk = after(deskWith(1, "x"), one, ...came.slice(0, 1), two, ...came.slice(1));
+    const kept = readStoredDesk(writeStoredDesk(desk, "me", 5))?.desk.runs.p1?.records;
+    expect(kept?.map(({ run }) => run.pace)).toEqual([undefined, [5, 1]]);
   });
 
   it("keeps only the newest run of each pane when storage is short, no part of a series any more", () => {

@@ -9,8 +9,8 @@ import { unfilledNames } from "@/lib/playground/prompt-texts";
 import { readStoredDesk } from "@/lib/playground/read-stored-desk";
 import { writeStoredDesk } from "@/lib/playground/stored-desk";
 import { variableRows } from "@/lib/playground/variable-rows";
-import { add, answered, FORK, sentBy } from "./forking";
-import { after, deskWith, played, pressing } from "./support";
+import { add, after, answered, FORK, sentBy } from "./forking";
+import { deskWith, played, pressing } from "./support";
 
 const value = (name: string, text: string): DeskAction => ({
   type: "setVariable",

@@ -1,5 +1,5 @@
 import { NextRequest } from "next/server";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { config } from "@/proxy";
 import { guardPage } from "@/lib/server/page-guard";
 
@@ -55,6 +55,21 @@ test("a foreign Host gets a plain refusal in the visitor's language", async () =
 test.each(["POST", "PUT", "DELETE", "PATCH"])("a page is only read: %s is refused", (method) => {
   const response = visit({ "next-action": "x" }, method);
   expect([response.status, response.headers.get("allow")]).toEqual([405, "GET, HEAD"]);
+});
+
+test("a short link is kept on the way through the sign-in page, and nothing else is", async () => {
+  vi.stubEnv("FADER_PASSWORD", "correct horse battery");
+  vi.resetModules();
+  const { guardPage } = await import("@/lib/server/page-guard");
+  const target = (path: string) =>
+    guardPage(
+      new NextRequest(`http://localhost:3000${path}`, { headers: { host: "localhost:3000" } }),
+    ).headers.get("location");
+  const id = "Ab_-".repeat(5) + "xy";
+  expect(target(`/s/${id}?x=1`)).toBe(`http://localhost:3000/sign-in?link=${id}`);
+  for (const path of ["/", "/s/", "/s/a/b", "/s//evil.example", "/s/a%2Fb", "/other"])
+    expect(target(path)).toBe("http://localhost:3000/sign-in");
+  vi.unstubAllEnvs();
 });
 
 test("stands before pages, not before route handlers and files", () => {

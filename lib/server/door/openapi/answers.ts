@@ -87,6 +87,7 @@ export const ANSWERS: Record<string, JsonObject> = {
     },
     ["parameters"],
   ),
+  Origins: object({ origins: list(TEXT) }),
   CreatedLink: object({ id: TEXT, url: TEXT, deleteKey: TEXT, expiresAt: TIME }),
   OpenedLink: object({ experiment: named("LinkDocument"), createdAt: TIME, expiresAt: TIME }),
   KeyTest: object({ works: { type: "boolean" }, models: COUNT, code: TEXT, message: TEXT }, [

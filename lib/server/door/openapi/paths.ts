@@ -141,6 +141,13 @@ export const PATHS: Record<string, JsonObject> = {
       answer: ok("Texts by group.", json({ type: "object" })),
     }),
   },
+  "/api/origins": {
+    get: operation({
+      id: "listOrigins",
+      summary: "Under which origins others reach this server; none for those who came by such a one.",
+      answer: ok("The origins, the likeliest first.", json(schemaOf("Origins"))),
+    }),
+  },
   "/api/health": {
     get: operation({
       id: "health",
