@@ -6,7 +6,7 @@ const root = fileURLToPath(new URL("./", import.meta.url));
 
 /** Tests of the pure core: its modules hold no state, so test files may share them and need not load them anew. */
 const PURE = [
-  "tests/unit/{catalog,odds,playground,tiny-model}/**/*.test.ts",
+  "tests/unit/{catalog,library,odds,playground,replay,tiny-model}/**/*.test.ts",
   "tests/contract/**/*.test.ts",
   "tests/unit/*.test.ts",
 ];

@@ -27,6 +27,8 @@ export type DeskTools = {
   openKeys: () => void;
   /** Opens the dialog that gives the experiment on. */
   openShare: () => void;
+  /** Opens the dialog of experiments kept by name. */
+  openLibrary: () => void;
   /** The short link that this page was opened by, if it was by one. */
   linkId?: string;
 };

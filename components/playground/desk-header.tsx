@@ -17,7 +17,7 @@ function setCookie(name: string, value: string): void {
   document.cookie = `${name}=${value}; path=/; max-age=${A_YEAR_IN_SECONDS}; samesite=lax`;
 }
 
-/** Name, title of the experiment, clear, language and theme. */
+/** Name, title of the experiment, clear, the library, keys, language and theme. */
 export function DeskHeader({
   languages,
   theme,
@@ -28,11 +28,11 @@ export function DeskHeader({
   canSignOut: boolean;
 }) {
   const t = useTranslations();
-  const { store, runs, openKeys, openShare } = useDeskTools();
+  const { store, runs, openKeys, openLibrary, openShare } = useDeskTools();
   const title = useDeskPart((desk) => desk.experiment.title);
   const isPromptHeld = useDeskPart((desk) => Boolean(holdOf(desk, "message") ?? holdOf(desk, "turns")));
   return (
-    <header className="flex min-h-12 flex-wrap items-center gap-x-4 gap-y-1 border-b border-line bg-panel px-4 py-1.5">
+    <header className="flex min-h-12 flex-wrap items-center gap-x-4 gap-y-1 border-b border-line bg-panel px-4 py-1.5 max-sm:gap-x-2">
       <h1 className="flex items-center gap-2 font-[650]">
         <LogoIcon />
         {t("app.name")}
@@ -45,7 +45,7 @@ export function DeskHeader({
           placeholder={t("app.untitled")}
           maxLength={120}
           onChange={(event) => store.dispatch({ type: "setTitle", text: event.target.value })}
-          className="min-w-0 flex-1 rounded bg-transparent px-1 py-1 text-mute hover:bg-sunk focus:text-ink"
+          className="min-w-28 flex-1 rounded bg-transparent px-1 py-1 text-mute hover:bg-sunk focus:text-ink"
         />
       </Lockable>
       <Button
@@ -57,6 +57,9 @@ export function DeskHeader({
         }}
       >
         {t("desk.clear")}
+      </Button>
+      <Button variant="quiet" onClick={openLibrary}>
+        {t("desk.library")}
       </Button>
       <Button variant="quiet" onClick={openKeys}>
         {t("desk.keys")}

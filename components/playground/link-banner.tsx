@@ -7,6 +7,7 @@ import { dateText } from "./date-text";
 import { useDeskPart, useDeskTools } from "./desk-context";
 import { MissingModels } from "./missing-models";
 import { backToOwnDesk } from "./open-link";
+import { ReplayBar } from "./replay-bar";
 import { watchLink } from "./watch-link";
 
 /** Says that the desk is from a link, when its answers were made and whether it was edited; leads back to one's own. */
@@ -22,7 +23,7 @@ export function LinkBanner({ link }: { link: DeskLink }) {
   const left = keeping.leftDesk();
   const hasOwn = left ? left !== store.first : keeping.storage.hasOwn();
   return (
-    <section aria-label={t("region")} data-link={link.since}>
+    <section aria-label={t(link.from ? "libraryRegion" : "region")} data-link={link.since}>
       <Notice
         tone="info"
         action={{
@@ -34,12 +35,14 @@ export function LinkBanner({ link }: { link: DeskLink }) {
         }}
       >
         <b className="font-semibold">
-          {link.title.trim() === "" ? t("fromUntitled") : t("from", { title: link.title })}
+          {link.title.trim() === ""
+            ? t("fromUntitled")
+            : t(link.from ? "fromLibrary" : "from", { title: link.title })}
         </b>{" "}
         {link.answersAt !== undefined
           ? t("recorded", { date: dateText(link.answersAt, locale) })
           : hasRecorded
-            ? t("recordedOnce")
+            ? t(link.from ? "keptAnswers" : "recordedOnce")
             : link.since === "opened" && t("notRun")}{" "}
         {link.since === "modified" && (
           <span className="rounded-[5px] border border-edge px-2 text-xs font-medium">{t("modified")}</span>
@@ -58,6 +61,7 @@ export function LinkBanner({ link }: { link: DeskLink }) {
           </>
         )}
       </Notice>
+      <ReplayBar />
       <MissingModels />
     </section>
   );

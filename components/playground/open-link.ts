@@ -2,7 +2,7 @@ import { fromLinkDocument } from "@/lib/links/from-link-document";
 import { decodeLink } from "@/lib/links/link-codec";
 import type { LinkDocument } from "@/lib/links/link-document";
 import { newId } from "@/lib/new-id";
-import type { Desk } from "@/lib/playground/experiment";
+import type { Desk, DeskLink } from "@/lib/playground/experiment";
 import { settledDesk } from "@/lib/playground/settled-desk";
 import type { DeskTools } from "./desk-context";
 import { fetchLink, LinkFailure } from "./links-client";
@@ -39,18 +39,24 @@ async function openShortLink(
 }
 
 /**
- * Fills the desk with a document, however it came: from a link, a short link or a file. What was on the desk is written
- * down first and stays where it is, one press away. Nothing is run.
+ * Fills the desk with a document, however it came: from a link, a short link, a file or, as `origin` says, from elsewhere.
+ * What was on the desk is written down first and stays where it is, one press away. Nothing is run.
  */
-export function openLinkDocument({ store, runs, keeping }: DeskTools, document: LinkDocument): void {
+export function openLinkDocument(
+  { store, runs, keeping }: DeskTools,
+  document: LinkDocument,
+  origin?: Pick<DeskLink, "from" | "title">,
+): void {
   runs.stop();
   keeping.save();
   const { undo: _, ...before } = store.get();
   keeping.storage.linked.startAnew();
   watchLink(store);
   const isWork = before.link !== undefined && before.link.since !== "opened";
+  const opened = fromLinkDocument(document, newId);
   const desk: Desk = {
-    ...fromLinkDocument(document, newId),
+    ...opened,
+    ...(opened.link && origin ? { link: { ...opened.link, ...origin } } : {}),
     ...(isWork ? { undo: { before: settledDesk(before), act: "linkReplaced" } } : {}),
   };
   store.dispatch({ type: "load", desk });

@@ -18,6 +18,7 @@ import { RunHistory } from "./run-history";
 import { SpreadList } from "./spread-list";
 
 const TOKENS = partOf(() => import("./pane-tokens"));
+const ORIGIN = partOf(() => import("./answer-origin"));
 const WORDS = partOf(() => import("./word-by-word"));
 
 type PaneBodyProps = { pane: Pane; number: number; runs: PaneRuns; view: AnswerView };
@@ -76,8 +77,9 @@ function Answer({ pane, number, runs, view, given }: PaneBodyProps & { given: st
   const showsTokens = mode === "tokens";
   return (
     <>
-      {(record.example || record.recorded) && (
-        <p className="mb-1 text-xs font-semibold text-mute">{t(record.example ? "example" : "recorded")}</p>
+      {record.example && <p className="mb-1 text-xs font-semibold text-mute">{t("example")}</p>}
+      {runs.records.some((each) => each.recorded) && (
+        <LaterPart part={ORIGIN} props={{ pane: pane.id, number, record }} meanwhile={null} />
       )}
       {record.model !== pane.model && (
         <p className="mb-1 text-xs font-semibold text-mute">

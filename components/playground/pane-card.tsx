@@ -3,7 +3,7 @@ import { useTranslations } from "use-intl";
 import { partOf } from "@/components/ui/on-demand";
 import { TextArea } from "@/components/ui/text-area";
 import { isRunning } from "@/lib/run";
-import { paneRuns, shownRecord, type Pane } from "@/lib/playground/experiment";
+import { paneRuns, runsOnShow, shownRecord, type Pane } from "@/lib/playground/experiment";
 import { useDeskPart, useDeskTools } from "./desk-context";
 import { LaterDialog } from "./later-dialog";
 import { Lockable } from "./lockable";
@@ -27,14 +27,15 @@ export const PaneCard = memo(function PaneCard({ pane, number, enlarged, onEnlar
   const t = useTranslations("pane");
   const { store } = useDeskTools();
   const panes = useDeskPart((desk) => desk.experiment.panes);
-  const runs = useDeskPart((desk) => paneRuns(desk, pane.id));
+  const runs = useDeskPart((desk) => runsOnShow(desk, pane.id));
   const view = useDeskPart((desk) => desk.view);
   const isSelected = useDeskPart((desk) => desk.selected === pane.id);
   const [sentOpen, setSentOpen] = useState(false);
   const paneName = usePaneName();
   const record = shownRecord(runs);
   const follow = useFollow(record && isRunning(record.run) ? record.run.text.length : 0);
-  const running = runs.records.some((each) => isRunning(each.run));
+  // A recorded answer that plays again is no run: the pane can be run beside it.
+  const running = useDeskPart((desk) => paneRuns(desk, pane.id).records.some((each) => isRunning(each.run)));
   const toggleEnlarged = () => onEnlarge(enlarged ? undefined : pane.id);
   /** F enlarges while focus is in the pane, but not while typing: a single-key shortcut must not act elsewhere. */
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {

@@ -11,6 +11,7 @@ import { holdOf } from "@/lib/playground/hold";
 import { useDeskPart, useDeskTools } from "./desk-context";
 import { LaterDialog } from "./later-dialog";
 import type { PaneMenuProps } from "./pane-menu";
+import { replayablePanes, replayOf } from "./replay";
 import { useRunsStatus } from "./use-runs";
 
 const COMPARE = partOf(() => import("./compare-answers"));
@@ -29,6 +30,7 @@ export default function PaneMenuItems({ pane, number, running, enlarged, onEnlar
   const view = useDeskPart((desk) => desk.view);
   const hasAnswer = useDeskPart((desk) => standingAnswer(desk, pane) !== "" || pane.turns.length > 0);
   const isComparable = useDeskPart((desk) => canCompare(desk, pane.id));
+  const isReplayable = useDeskPart((desk) => replayablePanes(desk).includes(pane.id));
   const [dialog, setDialog] = useState<"compare" | "code" | "load">();
   const close = () => setDialog(undefined);
   const id = pane.id;
@@ -39,6 +41,7 @@ export default function PaneMenuItems({ pane, number, running, enlarged, onEnlar
       disabled: running || series !== undefined,
       onSelect: () => void runs.play([id], times),
     },
+    ...(isReplayable ? [{ label: t("playRecorded"), onSelect: () => replayOf(store).play([id]) }] : []),
     { label: t("compare"), disabled: !isComparable, onSelect: () => setDialog("compare") },
     { label: t("code"), onSelect: () => setDialog("code") },
     { control: "any", label: t("load"), onSelect: () => setDialog("load") },

@@ -38,6 +38,7 @@ import { useShortcuts } from "./use-shortcuts";
 const DIALOGS = {
   keys: partOf(() => import("./key-fields")),
   share: partOf(() => import("@/components/share/share-dialog")),
+  library: partOf(() => import("@/components/library/library-panel")),
 };
 
 /** From this width on the rail stands beside the panes by itself. */
@@ -77,6 +78,7 @@ export function Playground({
       tokens: createTokenChoice(),
       openKeys: () => setDialog("keys"),
       openShare: () => setDialog("share"),
+      openLibrary: () => setDialog("library"),
       linkId,
     };
     // The first desk's title keeps the language it was made in; a later change of language changes no one's work.

@@ -23,7 +23,11 @@ export function MenuButton({
     if (refocus) root.current?.querySelector<HTMLButtonElement>("[aria-haspopup]")?.focus();
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === "Escape" && isOpen) return close(true);
+    if (event.key === "Escape" && isOpen) {
+      // Not the dialog around it.
+      event.preventDefault();
+      return close(true);
+    }
     const all = itemsIn(root.current);
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     const at = all.findIndex((button) => button === document.activeElement);
@@ -88,8 +92,9 @@ export function MenuButton({
   );
 }
 
-/** Opening a menu moves focus to its first item. */
+/** Opening a menu moves focus to its first item, and the whole of it into view. */
 function focusFirst(menu: HTMLElement | null): void {
+  menu?.scrollIntoView({ block: "nearest" });
   itemsIn(menu)[0]?.focus();
 }
 

@@ -45,6 +45,8 @@ export const LATER_GROUPS = [
   "compare",
   "variables",
   "links",
+  "library",
+  "replay",
   "share",
   "code",
   "loading",

@@ -34,6 +34,8 @@ export type DeskAction =
   | { type: "events"; runId: string; events: (RunEventBody & { pane: string })[] }
   | { type: "cut"; runId: string; reason?: "cut" | "stopped" }
   | { type: "showRun"; pane: string; index: number }
+  /** What panes show of recorded answers that play again; undefined: none do. */
+  | { type: "replay"; runs: Desk["replay"] }
   | { type: "fork"; made: Pane; turns: Turn[] }
   | { type: "continueFrom"; pane: string; turnIds: string[] }
   | { type: "clear" }

@@ -108,6 +108,8 @@ export function deskReducer(desk: Desk, action: DeskAction): Desk {
         ...desk,
         runs: { ...desk.runs, [action.pane]: { ...paneRuns(desk, action.pane), shown: action.index } },
       };
+    case "replay":
+      return desk.replay === action.runs ? desk : { ...desk, replay: action.runs };
     case "fork":
       return withFork(desk, action);
     case "continueFrom":
@@ -126,7 +128,9 @@ function withoutUndo({ undo: _, ...desk }: Desk): Desk {
 }
 
 function undoable(before: Desk, act: UndoableAct, after: Desk): Desk {
-  return after === before ? before : { ...after, undo: { before: withoutUndo(before), act } };
+  if (after === before) return before;
+  const { replay: _, ...state } = withoutUndo(before);
+  return { ...after, undo: { before: state, act } };
 }
 
 /** What was there before, seen and played as it is now: undo brings work back and turns no switch. */

@@ -48,6 +48,8 @@ export type PaneRuns = { records: RunRecord[]; shown: number };
 /** What the desk knows of the link or file that it was opened from. */
 export type DeskLink = {
   title: string;
+  /** Where from, when not with a link; its title is then the name that it had there. */
+  from?: "library";
   /** When the newest of its recorded answers was made, in milliseconds since 1970. */
   answersAt?: number;
   /** What has become of it here: nothing, it was run, or it was edited. */
@@ -74,6 +76,8 @@ export type Desk = {
   runAsIMove?: boolean;
   /** Where it came with a link: it is kept apart from the visitor's own desk. */
   link?: DeskLink;
+  /** What panes show of their runs while recorded answers play again; never kept, and nothing is made of it. */
+  replay?: Record<string, PaneRuns>;
   /** The state before the last destructive act, and what that act was (a key of `desk.undo`). */
   undo?: { before: Omit<Desk, "undo">; act: UndoableAct };
 };
@@ -106,6 +110,11 @@ export function findPane(desk: Desk, id: string): Pane {
 
 export function paneRuns(desk: Desk, pane: string): PaneRuns {
   return desk.runs[pane] ?? NO_RUNS;
+}
+
+/** The runs that a pane shows: its own, or what has come of a recorded answer that plays again. */
+export function runsOnShow(desk: Desk, pane: string): PaneRuns {
+  return desk.replay?.[pane] ?? paneRuns(desk, pane);
 }
 
 const NONE: readonly ParameterKey[] = [];

@@ -37,6 +37,7 @@ const record = z.strictObject({
 });
 const link = z.strictObject({
   title: z.string(),
+  from: z.optional(z.literal("library")),
   answersAt: z.optional(z.number()),
   since: z.enum(["opened", "run", "modified"]),
   lock: z.optional(z.array(z.string())),

@@ -2,7 +2,7 @@ import { cutOff, isRunning } from "../run";
 import type { Desk, PaneRuns } from "./experiment";
 
 /** A desk that nobody plays on any more: what still ran has stopped, with what had come. */
-export function settledDesk(desk: Omit<Desk, "undo">): Omit<Desk, "undo"> {
+export function settledDesk({ replay: _, ...desk }: Omit<Desk, "undo">): Omit<Desk, "undo"> {
   const runs = Object.entries(desk.runs).map(([pane, each]) => [pane, settled(each)]);
   return { ...desk, runs: Object.fromEntries(runs) as Desk["runs"] };
 }

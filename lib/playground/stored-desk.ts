@@ -7,9 +7,9 @@ import { withoutSeries } from "./kept-runs";
  */
 export type StoredDesk = { version: 1; savedAt: number; letBe?: true; writer: string; desk: Desk };
 
-/** Serialises the desk without what belongs to this visit: its undo, what models refused, and "Run as I move". */
+/** Serialises the desk without what belongs to this visit: its undo, what models refused, "Run as I move", a replay. */
 export function writeStoredDesk(
-  { undo: _, refusals: __, runAsIMove: ___, runs, ...kept }: Desk,
+  { undo: _, refusals: __, runAsIMove: ___, replay: ____, runs, ...kept }: Desk,
   writer: string,
   savedAt: number,
 ): string {

@@ -15,5 +15,6 @@ export function toolsFor(store: DeskStore): DeskTools {
   const models = createModelShelf(keys);
   const tokens = createTokenChoice();
   const [keeping, runs] = [createDeskKeeping(store), createRuns(store, keys)];
-  return { store, keeping, runs, providers, keys, models, tokens, openKeys: () => {}, openShare: () => {} };
+  const dialogs = { openKeys: () => {}, openShare: () => {}, openLibrary: () => {} };
+  return { store, keeping, runs, providers, keys, models, tokens, ...dialogs };
 }
