@@ -43,12 +43,8 @@ const figuresIn = (html: string) =>
 const labelOf = (html: string) => /data-unit[^>]*aria-label="([^"]*)"/.exec(html)?.[1];
 
 const SILVER = token(" silver", { own: 0.41, shaped: 0.58, kept: 3, all: 1020 });
-const [first, second, third] = new TextEncoder().encode("你");
-const PARTS = [
-  token([first as number], { own: 0.5 }),
-  token([second as number], { own: 0.25 }),
-  token([third as number], { own: 1 }),
-];
+const CHANCES = [0.5, 0.25, 1];
+const PARTS = [...new TextEncoder().encode("你")].map((byte, at) => token([byte], { own: CHANCES[at] }));
 
 describe("the answer", () => {
   it("stays text, with its spaces and line breaks, and whole characters", () => {
