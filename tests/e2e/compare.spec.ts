@@ -106,6 +106,9 @@ test.describe("when its part cannot be fetched", () => {
   test("the dialog says so, and brings it when it is asked for again", async ({ page }) => {
     await openDesk(page);
     await page.waitForLoadState("networkidle");
+    // The menu comes on demand itself.
+    await openMenu(page, 1);
+    await page.keyboard.press("Escape");
     await page.route("**/*.js", (route) => route.abort());
     const dialog = await compare(page, 1);
     await expect(dialog).toContainText(en.app.partMissing);
