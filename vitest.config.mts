@@ -11,6 +11,14 @@ const PURE = [
   "tests/unit/*.test.ts",
 ];
 
+/** Tests that start processes, wait for clocks or draw ten thousand cases: `npm test` runs them with the faults. */
+export const SLOW = [
+  "tests/unit/server/db/*.test.ts",
+  "tests/unit/code/snippets.test.ts",
+  "tests/unit/links/{round-trip,damaged-links}.test.ts",
+  "tests/routes/{links,hostile-links,upstream-faults,no-foreign-connections}.test.ts",
+];
+
 export default defineConfig({
   resolve: {
     alias: {
@@ -32,7 +40,11 @@ export default defineConfig({
       { extends: true, test: { name: "pure", include: PURE, isolate: false } },
       {
         extends: true,
-        test: { name: "rest", include: ["tests/{unit,routes}/**/*.test.{ts,tsx}"], exclude: PURE },
+        test: {
+          name: "rest",
+          include: ["tests/{unit,routes}/**/*.test.{ts,tsx}"],
+          exclude: [...PURE, ...SLOW],
+        },
       },
     ],
   },

@@ -41,7 +41,7 @@ export const PaneCard = memo(function PaneCard({ pane, number, enlarged, onEnlar
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     const typing =
       event.target instanceof HTMLElement &&
-      event.target.matches("input, textarea, select, [contenteditable]");
+      event.target.matches("input, textarea, select, [contenteditable], dialog *");
     if (event.key.toLowerCase() !== "f" || event.ctrlKey || event.metaKey || event.altKey || typing) return;
     if (panes.length > 1) toggleEnlarged();
   };

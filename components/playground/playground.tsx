@@ -41,6 +41,8 @@ const DIALOGS = {
   library: partOf(() => import("@/components/library/library-panel")),
 };
 
+const SIGNS_OF_A_HAND = ["pointermove", "pointerdown", "keydown"] as const;
+
 /** From this width on the rail stands beside the panes by itself. */
 const RAIL_FITS = "(min-width: 80rem)";
 
@@ -89,8 +91,12 @@ export function Playground({
   useModelsOfPanes(tools);
   useRunAsIMove(tools);
   useEffect(() => {
-    // Before the first press, but not before the page answers. What fails is fetched again by the press.
-    fetchRunClient().catch(() => {});
+    // Not with the page, but with the first sign of a hand: it is there when that presses. What fails is fetched by the press.
+    const fetchIt = () => void fetchRunClient().catch(() => {});
+    for (const sign of SIGNS_OF_A_HAND) addEventListener(sign, fetchIt, { once: true, passive: true });
+    return () => {
+      for (const sign of SIGNS_OF_A_HAND) removeEventListener(sign, fetchIt);
+    };
   }, []);
   const [rail, setRail] = useState<Folding>("auto");
   const [isPromptFolded, setPromptFolded] = useState(false);

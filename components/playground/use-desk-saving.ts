@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useLayoutEffect, useState } from "react";
 import type { DeskTools } from "./desk-context";
 import type { SaveResult } from "./desk-storage";
 import { openArrived, type LinkFault } from "./open-arrived";
@@ -21,7 +21,7 @@ export function useDeskSaving(tools: DeskTools): DeskSaving {
   const [saving, setSaving] = useState<SaveResult>("saved");
   const [isLoading, setLoading] = useState(false);
   const [linkFault, setFault] = useState<LinkFault>();
-  useEffect(() => {
+  useLayoutEffect(() => {
     const { store, keeping } = tools;
     let stop: (() => void) | undefined;
     let isLeft = false;

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from "react";
+import { regionEntry } from "./region-entry";
 
 /**
  * Folding takes away what has focus, as unfolding does with the button that does it: focus goes to that button, or into the
@@ -13,8 +14,9 @@ export function useFoldFocus(region: "prompt" | "faders", isFolded: boolean | un
     if (isFolded && has !== document.body && has?.checkVisibility()) return;
     // What it was unfolded for may have focus already.
     if (!isFolded && has?.closest(`[data-region=${region}]`)) return;
-    const wanted = isFolded ? `[data-unfold=${region}]` : `[data-region=${region}] [data-region-entry]`;
-    for (const element of document.querySelectorAll<HTMLElement>(wanted))
-      if (element.checkVisibility()) element.focus();
+    const wanted = isFolded
+      ? document.querySelectorAll<HTMLElement>(`[data-unfold=${region}]`)
+      : [regionEntry(region)];
+    for (const element of wanted) if (element?.checkVisibility()) element.focus();
   }, [region, isFolded]);
 }

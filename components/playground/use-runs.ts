@@ -11,7 +11,7 @@ import type { KeyRing } from "./key-ring";
 /** How long a stop may take to reach the server before the page hangs up by itself. */
 const STOP_PATIENCE_MS = 2000;
 
-/** What plays a press over the network: not needed before the first one, so it comes once the desk stands. */
+/** What plays a press over the network: not needed before the first one, so it comes when a hand is near. */
 export const fetchRunClient = fetchOnce(() => import("./run-client"));
 
 /** What a press sends: the turns of these panes, and what is typed unless they are played as they stand. */

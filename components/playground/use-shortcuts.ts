@@ -1,5 +1,6 @@
-import { useEffect } from "react";
+import { useLayoutEffect } from "react";
 import type { DeskTools } from "./desk-context";
+import { regionEntry } from "./region-entry";
 
 /** The parts of the desk that F6 walks through; each has an element with `data-region` of this name. */
 const REGIONS = ["prompt", "panes", "faders"] as const;
@@ -9,7 +10,7 @@ const REGIONS = ["prompt", "panes", "faders"] as const;
  * while an input method is composing: its Enter only ends the composition.
  */
 export function useShortcuts({ store, runs }: DeskTools): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.isComposing || event.keyCode === 229) return;
       const { panes } = store.get().experiment;
@@ -38,7 +39,7 @@ function focusRegion(step: 1 | -1): void {
   for (let tried = 1; tried <= REGIONS.length; tried += 1) {
     const next =
       REGIONS[(from + step * tried + 2 * REGIONS.length + (from < 0 && step < 0 ? 1 : 0)) % REGIONS.length];
-    const target = document.querySelector<HTMLElement>(`[data-region="${next}"] [data-region-entry]`);
+    const target = next && regionEntry(next);
     if (target && target.checkVisibility()) {
       target.focus();
       return;

@@ -9,21 +9,36 @@ import { useLeavingLabel } from "./use-leaving-label";
 /** Everything that leaves, with its words as they leave; what is empty is not listed. */
 export function LeavingList({ list }: { list: readonly Leaving[] }) {
   const t = useTranslations("share");
+  const named = useTranslations();
   const text = useLeavingText();
   const looksText = useLooksText();
   const label = useLeavingLabel();
   const answers = list.flatMap((each) => (each.part === "answer" ? [each] : []));
   const looks = list.map(looksText).filter((each) => each !== "");
-  const told = list.filter((each) => text(each) !== "");
+  /** A pane's model and all that is set for it, in one line. */
+  const paneText = (model: Leaving) =>
+    [
+      text(model),
+      ...list.flatMap((each) =>
+        each.part === "parameter" && each.pane === model.pane
+          ? [`${named(`parameters.${each.name}.label`)} ${text(each)}`]
+          : [],
+      ),
+    ].join(" · ");
+  const told = list.filter((each) => each.part !== "parameter" && text(each) !== "");
   return (
     <section
       tabIndex={0}
       aria-label={t("leaves")}
-      className="mt-1 max-h-80 overflow-y-auto rounded-md bg-sunk p-3 text-[13px]"
+      className="mt-1 max-h-52 overflow-y-auto rounded-md bg-sunk p-3 text-[13px]"
     >
       <dl className="grid grid-cols-[minmax(6rem,auto)_minmax(0,1fr)] gap-x-4 gap-y-1.5 max-sm:grid-cols-1">
         {told.map((each) => (
-          <Row key={each.path.join(".")} name={label(each)} text={text(each)} />
+          <Row
+            key={each.path.join(".")}
+            name={each.part === "model" ? t("pane", { number: each.pane ?? 0 }) : label(each)}
+            text={each.part === "model" ? paneText(each) : text(each)}
+          />
         ))}
         <Row name={t("looks")} text={looks.join("; ")} />
       </dl>

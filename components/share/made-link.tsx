@@ -31,10 +31,8 @@ export function MadeLink({
   return (
     <div className="mt-3 space-y-2 text-sm">
       <p className="font-mono wrap-anywhere">{url}</p>
-      <p>
-        {t("expires", { date: dateText(Date.parse(expiresAt), locale) })}{" "}
-        {isRemembered ? t("remembered") : t("notRemembered", { deleteKey })}
-      </p>
+      <p>{t("expires", { date: dateText(Date.parse(expiresAt), locale) })}</p>
+      <p>{isRemembered ? t("remembered") : t("notRemembered", { deleteKey })}</p>
       {isOld && <p className="font-semibold">{t("madeBefore")}</p>}
       <div className="flex flex-wrap items-center gap-2">
         <CopyButton label={t("copyShort")} text={url} onCopied={onCopied} />

@@ -9,10 +9,7 @@ process.env.FADER_FAULTS = "full";
 /** Those whose counts differ. */
 const BROWSER_TESTS = ["returning", "server-restart", "axe", "hostile-links"];
 
-const all: Counts[] = [
-  runVitest("partitions of streams, and links", ["tests/unit/sse.test.ts", "tests/unit/links"]),
-  runVitest("processes that make a store at once", ["tests/unit/server/db/migrate.test.ts"]),
-];
+const all: Counts[] = [runVitest("partitions of streams", ["tests/unit/sse.test.ts"])];
 if ((await buildIfNeeded(TEST_BUILD, say)) === 0) {
   all.push(runVitest("faults", ["--config", "vitest.faults.config.mts"]));
   all.push(findOrInstallBrowser(say) ? runPlaywright("browser", BROWSER_TESTS) : NOTHING_RAN);

@@ -52,19 +52,38 @@ export const LATER_GROUPS = [
   "loading",
 ] as const satisfies (keyof Messages)[];
 
+/** Failures that only short links know: what can be done with those comes on demand. */
+const ERRORS_OF_LINKS = [
+  "link_unknown",
+  "link_expired",
+  "link_unreadable",
+  "link_too_large",
+  "wrong_delete_key",
+  "too_many_links",
+  "links_full",
+  "storage_full",
+  "storage_failed",
+  "storage_newer",
+] as const satisfies (keyof Messages["errors"])[];
+
 /** The messages that a page begins with. */
 export type PageMessages = Omit<Messages, (typeof SERVER_GROUPS | typeof LATER_GROUPS)[number]>;
-export type LaterMessages = Pick<Messages, (typeof LATER_GROUPS)[number]>;
+export type LaterMessages = Pick<Messages, (typeof LATER_GROUPS)[number] | "errors">;
 
 /** The messages of a page in one language, compiled. */
 export function pageMessages(language: Language): PageMessages {
   const messages: Partial<Messages> = { ...compiledMessages(language) };
   for (const group of [...SERVER_GROUPS, ...LATER_GROUPS]) delete messages[group];
-  return messages as PageMessages;
+  const errors: Partial<Messages["errors"]> = { ...messages.errors };
+  for (const code of ERRORS_OF_LINKS) delete errors[code];
+  return { ...messages, errors } as PageMessages;
 }
 
 /** The messages of parts that come on demand, compiled. */
 export function laterMessages(language: Language): LaterMessages {
   const messages = compiledMessages(language);
-  return Object.fromEntries(LATER_GROUPS.map((group) => [group, messages[group]])) as LaterMessages;
+  // The errors once more, all of them: they take the place of those that the page began with.
+  return Object.fromEntries(
+    [...LATER_GROUPS, "errors" as const].map((group) => [group, messages[group]]),
+  ) as LaterMessages;
 }

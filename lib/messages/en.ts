@@ -639,6 +639,7 @@ export const en = {
     sizeOfFile: "{size}; as a file only",
     leaves: "What leaves",
     looks: "View",
+    pane: "Pane {number}",
     variable: "Variable {name}",
     answer: "Answer {number}",
     inPane: "Pane {number}: {what}",

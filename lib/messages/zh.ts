@@ -597,6 +597,7 @@ export const zh: Messages = {
     sizeOfFile: "{size}；只能作为文件",
     leaves: "将要分享的内容",
     looks: "显示方式",
+    pane: "面板 {number}",
     variable: "变量 {name}",
     answer: "回答 {number}",
     inPane: "面板 {number}：{what}",

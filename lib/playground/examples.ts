@@ -1,6 +1,5 @@
 import { SPROUT } from "../catalog/models";
-import { SPROUT_TARGET } from "../catalog/targets";
-import { toWireBody, type WireBody } from "../wire-body";
+import type { JsonObject, ParameterValues } from "../catalog/parameters";
 import type { Desk, PaneRuns, RunRecord } from "./experiment";
 import { RECORDED_ANSWERS, type RecordedAnswer } from "./recorded-answers";
 
@@ -8,11 +7,7 @@ import { RECORDED_ANSWERS, type RecordedAnswer } from "./recorded-answers";
 export function withExamples(desk: Desk): Desk {
   const runs = desk.experiment.panes.map((pane, index): [string, PaneRuns] => {
     const answers = RECORDED_ANSWERS[index] ?? [];
-    const messages = [{ role: "user" as const, content: desk.experiment.message }];
-    const { body } = toWireBody(
-      { model: SPROUT.id, parameters: pane.parameters, system: "", messages },
-      SPROUT_TARGET,
-    );
+    const body = bodyOf(desk.experiment.message, pane.parameters);
     return [
       pane.id,
       {
@@ -24,8 +19,22 @@ export function withExamples(desk: Desk): Desk {
   return { ...desk, runs: Object.fromEntries(runs) };
 }
 
+/**
+ * What `toWireBody` makes of a first visit's pane, which a test holds: what every page begins with does without the whole
+ * way from parameters to names on the wire.
+ */
+function bodyOf(content: string, { temperature = 1, maxOutputTokens = 0 }: ParameterValues): JsonObject {
+  return {
+    model: "sprout",
+    messages: [{ role: "user", content }],
+    stream: true,
+    temperature,
+    max_tokens: maxOutputTokens,
+  };
+}
+
 function toRecord(
-  body: WireBody["body"],
+  body: JsonObject,
   parameters: RunRecord["parameters"],
   { seed, text, input, output }: RecordedAnswer,
 ): RunRecord {

@@ -5,6 +5,7 @@ import type { FakeUpstream } from "../support/fake-upstream";
 import { GOLDEN } from "../support/transcripts";
 import { walk, type Look, type State } from "./support/axe";
 import { openDesk, pane } from "./support/desk";
+import { escape, inState, ODDS, openMenu, press } from "./support/odds-states";
 import { openDeskOf } from "./support/seeded-desk";
 import { silentAfter, test } from "./support/streaming-test";
 import { beginning, fill, SPEECHES } from "./support/texts";
@@ -13,21 +14,11 @@ import { beginning, fill, SPEECHES } from "./support/texts";
 const ZOOMED = { viewport: { width: 720, height: 450 }, deviceScaleFactor: 2 };
 const PHONE = { viewport: { width: 360, height: 740 } };
 
-const press = (page: Page, name: string) => page.getByRole("button", { name, exact: true }).click();
-const escape = (page: Page) => page.keyboard.press("Escape");
-const inState = (page: Page, state: "waiting" | "streaming" | "ended" | "failed", number = 1) =>
-  page.locator(`[data-pane="${number}"][data-state="${state}"]`).waitFor();
-
 /** Opens whatever is folded away, wherever it can be seen. */
 async function unfoldAll(page: Page): Promise<void> {
   await page.evaluate(() => {
     for (const details of document.querySelectorAll("details")) details.open = true;
   });
-}
-
-async function openMenu(page: Page, { pane: texts }: Messages): Promise<void> {
-  await press(page, fill(texts.menu, { number: 1 }));
-  await page.getByRole("menu").waitFor();
 }
 
 async function openKeys(page: Page, { desk }: Messages): Promise<void> {
@@ -39,49 +30,6 @@ async function openModels(page: Page, { pane: texts }: Messages): Promise<void> 
   await pane(page, 1).getByRole("combobox", { name: texts.model }).click();
   await page.getByRole("option", { name: /gpt-4o-mini OpenAI/ }).waitFor();
 }
-
-/** The recorded answers of a first visit, seen in every way there is. */
-const ODDS: State[] = [
-  [
-    "answers as a tree",
-    async (page, { pane: texts }) => {
-      await pane(page, 2).getByRole("button", { name: texts.byDifference, exact: true }).click();
-      await pane(page, 2).locator("ul ul").first().waitFor();
-    },
-  ],
-  [
-    "an answer as tokens, one of them chosen",
-    async (page, { pane: texts }) => {
-      await pane(page, 1).getByRole("button", { name: texts.odds, exact: true }).click();
-      await pane(page, 1).locator("[data-unit]").nth(5).click();
-      await pane(page, 1).locator("table").waitFor();
-    },
-  ],
-  [
-    "one word at a time",
-    async (page, { pane: texts }) => {
-      await pane(page, 2).getByRole("button", { name: texts.words, exact: true }).click();
-      await pane(page, 2).locator("table button").first().click();
-      await pane(page, 2).locator("[aria-busy=false]").waitFor();
-    },
-  ],
-  [
-    "a comparison",
-    async (page, texts) => {
-      await openMenu(page, texts);
-      await page.getByRole("menuitem", { name: texts.pane.compare, exact: true }).click();
-      await page.getByRole("dialog").getByRole("combobox").first().waitFor();
-    },
-  ],
-  [
-    "a fork",
-    async (page) => {
-      await escape(page);
-      await pane(page, 1).locator("table button").nth(1).click();
-      await inState(page, "ended", 3);
-    },
-  ],
-];
 
 const FIRST_VISIT: State[] = [
   ["first visit", (page) => openDesk(page).then(() => page.locator("[data-lens] table").waitFor())],

@@ -106,11 +106,27 @@ browserTest.describe("a script that cannot be fetched", () => {
     },
   );
 
-  browserTest("leaves an answer plain, and Markdown comes when it is asked for again", async ({ page }) => {
+  browserTest("leaves a pane's menu closed, says so, and opens it when asked again", async ({ page }) => {
     await openDesk(page);
     await page.waitForLoadState("networkidle");
     await page.route("**/*.js", (route) => route.abort());
     await pane(page, 1).getByRole("button", { name: "More for pane 1" }).click();
+    await expect(pane(page, 1)).toContainText(en.app.partMissing);
+    await page.unroute("**/*.js");
+    await pane(page, 1).getByRole("button", { name: en.app.again }).click();
+    await expect(page.getByRole("menuitem", { name: "Enlarge" })).toBeFocused();
+    await page.keyboard.press("Escape");
+    await expect(pane(page, 1).getByRole("button", { name: "More for pane 1" })).toBeFocused();
+  });
+
+  browserTest("leaves an answer plain, and Markdown comes when it is asked for again", async ({ page }) => {
+    await openDesk(page);
+    await page.waitForLoadState("networkidle");
+    const more = pane(page, 1).getByRole("button", { name: "More for pane 1" });
+    await more.click();
+    await page.keyboard.press("Escape");
+    await page.route("**/*.js", (route) => route.abort());
+    await more.click();
     await page.getByRole("menuitem", { name: "Show as Markdown" }).click();
     await expect(pane(page, 1)).toContainText(en.app.partMissing);
     await expect(pane(page, 1)).toContainText("The cat sat on the");

@@ -91,8 +91,32 @@ test("an answer as tokens: by keyboard to a token, what might have stood there, 
   const alternatives = first.getByRole("table", { name: "What might have stood here" });
   await alternatives.getByRole("button", { name: "roof" }).click();
   await waitForEnd(page, 3);
-  await expect(pane(page, 3)).toContainText("The cat sat on the roof");
+  // One text with the beginning that it was given, as tokens too, and what the lens stands on is behind it.
+  const third = pane(page, 3);
+  await expect(third).toContainText("The cat sat on the roof.");
+  await expect(third).toContainText(en.pane.given);
+  await expect(lensOf(page)).toContainText("Next token after “The cat sat on the roof”");
+  await third.getByRole("button", { name: "Probabilities" }).click();
+  const continued = third.getByRole("group", { name: "The answer of pane 3, token by token" });
+  await expect(continued).toHaveText("The cat sat on the roof.");
+  await expect(continued.locator("[data-unit]")).toHaveText(".");
   await expect(page.getByRole("textbox", { name: "Message" })).toHaveValue("");
+});
+
+test("odds of a run are those under its faders, and say so when the faders have been moved since", async ({
+  page,
+}) => {
+  await openDesk(page);
+  const first = pane(page, 1);
+  await first.getByRole("button", { name: "Probabilities" }).click();
+  await first.locator("[data-unit]", { hasText: "mat" }).click();
+  const places = first.getByRole("table", { name: "What might have stood here" });
+  await expect(places.getByRole("row", { name: /mat/ })).toContainText("98.8%");
+  await expect(first).not.toContainText(en.tokens.otherFaders);
+  await page.getByRole("slider", { name: "Temperature" }).fill("1");
+  await expect(first).toContainText(en.tokens.otherFaders);
+  await expect(places.getByRole("row", { name: /mat/ })).toContainText("98.8%");
+  await expect(lensOf(page).getByRole("row", { name: /mat/ })).toHaveText(/mat48\.7%48\.7%/);
 });
 
 test("a run while its pane shows tokens brings the lens and the tokens of the new answer", async ({
@@ -116,6 +140,8 @@ test("one word at a time: by choosing, by dice, with undo", async ({ page }) => 
   const words = first.getByRole("region", { name: "One word at a time" });
   await words.getByRole("button", { name: "The", exact: true }).click();
   await expect(words.locator("p").first()).toContainText("The");
+  await expect(lensOf(page)).toContainText("Next token after “The”");
+  await expect(lensOf(page)).toContainText("Where pane 1 stands, made one word at a time.");
   for (const part of ["cat", "sat"]) await words.getByRole("button", { name: part, exact: true }).click();
   await expect(words.locator("p").first()).toContainText("The cat sat");
   await words.getByRole("button", { name: "Undo" }).click();

@@ -53,7 +53,7 @@ test("one experiment comes back from its file exactly", async ({ page }) => {
   await page.keyboard.press("Enter");
   await expect(names(page)).toHaveText(["a/b: c?"]);
   const [file] = await downloadsOf(page, () => choose(page, "a/b: c?", library.export));
-  plainExpect(file?.name).toBe("a-b- c.fader.json");
+  plainExpect(file?.name).toBe("a b c.fader.json");
   plainExpect(JSON.parse(file?.text ?? "")).toEqual(FULL_DOCUMENT);
 });
 

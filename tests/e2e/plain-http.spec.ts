@@ -6,6 +6,8 @@ import { FULL_DOCUMENT } from "../unit/links/support";
 import { startServer } from "../support/server";
 import { openDesk, pane, run, waitForEnd } from "./support/desk";
 import { addressOf, keptDocument, openAddress, openHere, SMALL_DOCUMENT } from "./support/links";
+import { scan } from "./support/scan";
+import { documentOf, openShare } from "./support/share";
 import { fill } from "./support/texts";
 
 /** A name as a school's network might have one: what is served there over plain HTTP is no secure context. */
@@ -56,4 +58,38 @@ test("links open, and one's own desk comes back, where the page is no secure con
   await expect(school.getByText(fill(en.links.from, { title: FULL_DOCUMENT.title }))).toBeVisible();
   const { lock: _, hide: __, ...document } = FULL_DOCUMENT;
   expect(await keptDocument(school, "linked")).toEqual(document);
+});
+
+test("a link is copied, by hand where the browser forbids it, and a short one made, where the page is no secure context", async ({
+  school,
+}) => {
+  test.setTimeout(90_000);
+  await openDesk(school);
+  const message = school.getByRole("textbox", { name: "Message" });
+  await message.fill("Tell me a joke.");
+  const dialog = await openShare(school);
+  const copy = dialog.getByRole("button", { name: en.share.copyLink });
+  await copy.click();
+  await expect(dialog.getByRole("status")).toContainText("Link copied");
+  await expect(copy).toBeFocused();
+  await dialog.getByRole("button", { name: en.share.make, exact: true }).click();
+  await expect(dialog.getByRole("status")).toHaveText(en.share.made);
+  const browser = school.context().browser();
+  if (!browser) throw new Error("no browser");
+  const url = await scan(browser, dialog.getByRole("img"));
+  expect(new URL(url).hostname).toBe(HOST);
+  await school.evaluate(() => (document.execCommand = () => false));
+  await dialog.getByRole("button", { name: en.share.copyShort }).click();
+  const byHand = dialog.getByRole("textbox", { name: en.share.copyByHand });
+  await expect(byHand).toHaveValue(url);
+  expect(await school.evaluate(() => getSelection()?.toString())).toBe(url);
+  await school.keyboard.press("Escape");
+  // What was copied first is pasted as a person would.
+  await message.fill("");
+  await school.keyboard.press("ControlOrMeta+v");
+  const link = await message.inputValue();
+  expect(new URL(link).hostname).toBe(HOST);
+  expect((await documentOf(link)).message).toBe("Tell me a joke.");
+  await openAddress(school, url);
+  await expect(message).toHaveValue("Tell me a joke.");
 });

@@ -1,13 +1,18 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import { IntlProvider } from "use-intl";
-import { TokenView } from "@/components/tokens/token-view";
+import { TokenView, type TokenViewProps } from "@/components/tokens/token-view";
 import { compiledMessages } from "@/lib/messages/compiled";
 import type { Language } from "@/lib/messages/languages";
 import type { AnswerToken } from "@/lib/odds/odds";
 import { answerOf, token } from "../odds/support";
 
-function view(tokens: AnswerToken[], chosen?: number, language: Language = "en"): string {
+function view(
+  tokens: AnswerToken[],
+  chosen?: number,
+  language: Language = "en",
+  more: Partial<TokenViewProps> = {},
+): string {
   return renderToStaticMarkup(
     <IntlProvider locale={language} messages={compiledMessages(language)} timeZone="UTC">
       <TokenView
@@ -17,6 +22,7 @@ function view(tokens: AnswerToken[], chosen?: number, language: Language = "en")
         onChoose={() => {}}
         onCopy={() => Promise.resolve(true)}
         renderPlace={(index) => <i>place {index}</i>}
+        {...more}
       />
     </IntlProvider>,
   );
@@ -37,12 +43,8 @@ const figuresIn = (html: string) =>
 const labelOf = (html: string) => /data-unit[^>]*aria-label="([^"]*)"/.exec(html)?.[1];
 
 const SILVER = token(" silver", { own: 0.41, shaped: 0.58, kept: 3, all: 1020 });
-const [first, second, third] = new TextEncoder().encode("你");
-const PARTS = [
-  token([first as number], { own: 0.5 }),
-  token([second as number], { own: 0.25 }),
-  token([third as number], { own: 1 }),
-];
+const CHANCES = [0.5, 0.25, 1];
+const PARTS = [...new TextEncoder().encode("你")].map((byte, at) => token([byte], { own: CHANCES[at] }));
 
 describe("the answer", () => {
   it("stays text, with its spaces and line breaks, and whole characters", () => {
@@ -57,6 +59,22 @@ describe("the answer", () => {
     expect(html.split("tabindex").length - 1).toBe(1);
     expect(html.split("role=").length - 1).toBe(1);
     expect(html.split("aria-").length - 1).toBe(2);
+  });
+
+  it("begins with what was given, which is none of its tokens", () => {
+    const html = textPart(view([token(" sat")], undefined, "en", { given: "The cat" }));
+    expect(textOf(html)).toBe("The cat sat");
+    expect(html).toContain('<span class="text-mute">The cat</span><span data-unit="0"');
+  });
+
+  it("marks the token that the lens stands on, and says what the mark is, unless it was chosen", () => {
+    const tokens = [token("a"), token(" b")];
+    const marked = view(tokens, undefined, "en", { inLens: 1 });
+    expect([0, 1].map((unit) => classesOf(marked, unit).includes("outline-dashed"))).toEqual([false, true]);
+    expect(marked).toContain("Dashed: its odds stand above the faders.");
+    const chosen = view(tokens, 1, "en", { inLens: 1 });
+    expect(classesOf(chosen, 1)).not.toContain("outline-dashed");
+    expect(chosen).not.toContain("Dashed");
   });
 
   it("underlines what is not common, by pattern and thickness and not by colour alone", () => {
