@@ -8,7 +8,7 @@ const ownLink = z.object({
   url: z.string(),
   title: z.string(),
   deleteKey: z.string(),
-  expiresAt: z.string(),
+  expiresAt: z.string().check(z.refine((text) => Number.isFinite(Date.parse(text)))),
 });
 
 /** A short link that was made in this browser, with the key that deletes it. `expiresAt` is ISO 8601 in UTC. */
