@@ -58,7 +58,7 @@ export function ControlFrame({
     >
       <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
         <span className="flex-1 font-semibold">{texts.label(name)}</span>
-        {isSet && (
+        {isSet && !isLocked && (
           <button
             type="button"
             aria-label={t("resetNamed", { name: texts.label(name) })}

@@ -38,7 +38,10 @@ export function DeskHeader({
         {t("app.name")}
       </h1>
       <span aria-hidden className="h-5 w-px bg-line max-sm:hidden" />
-      <Lockable control="title" className="flex flex-1 items-center gap-2">
+      <Lockable
+        control="title"
+        className="flex min-w-28 flex-1 items-center gap-2 [&>input]:field-sizing-content [&>input]:flex-initial max-sm:[&>p]:sr-only"
+      >
         <input
           aria-label={t("app.title")}
           value={title}

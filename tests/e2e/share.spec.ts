@@ -4,6 +4,7 @@ import { en } from "@/lib/messages/en";
 import { startServer, type TestServer } from "../support/server";
 import { openDesk, pane, run, waitForEnd } from "./support/desk";
 import { expect, test as deskTest } from "./support/desk-test";
+import { fileOf, importInto, openLibrary } from "./support/library";
 import { countRuns, keptDocument, openAddress } from "./support/links";
 import { freePort } from "@/lib/cli/choose-port";
 import { scan } from "./support/scan";
@@ -79,7 +80,10 @@ test("a link that was copied opens in another browser as it was; answers go alon
   expect(runs()).toBe(1);
 });
 
-test("a file holds what the list says, under the experiment's name", async ({ page }) => {
+test("a file holds what the list says, under the experiment's name, and opens in another browser", async ({
+  page,
+  browser,
+}) => {
   await openDesk(page);
   await page.getByRole("textbox", { name: en.app.title }).fill("Cats: a/b");
   await message(page).fill("Tell me a joke.");
@@ -98,6 +102,14 @@ test("a file holds what the list says, under the experiment's name", async ({ pa
   await page.keyboard.press("Escape");
   const { panes, ...rest } = await keptDocument(page, "desk");
   expect(read.document).toEqual({ ...rest, panes: panes.map(({ answers: _, shown: __, ...each }) => each) });
+  const other = await (await browser.newContext()).newPage();
+  await other.goto(page.url());
+  await openLibrary(other);
+  await importInto(other, [fileOf(name, text)]);
+  await other.getByRole("button", { name: fill(en.library.openNamed, { name: "Cats: a/b" }) }).click();
+  await expect(message(other)).toHaveValue("Tell me a joke.");
+  expect(await keptDocument(other, "linked")).toEqual(read.document);
+  await other.context().close();
 });
 
 test("a short link is made, read by a phone from its QR code, opened, and deleted", async ({

@@ -14,6 +14,7 @@ import {
 } from "@/lib/catalog/parameters";
 import { support } from "@/lib/catalog/support";
 import { SPROUT_TARGET, type Target } from "@/lib/catalog/targets";
+import type { DeskLink } from "@/lib/playground/experiment";
 import { openaiModel } from "../../support/targets";
 import { compiledMessages } from "@/lib/messages/compiled";
 import { LANGUAGES, type Language } from "@/lib/messages/languages";
@@ -40,6 +41,7 @@ function rail(
   values: ParameterValues = {},
   target: Target | null = SPROUT_TARGET,
   refused: ParameterKey[] = [],
+  link?: DeskLink,
 ): string {
   return renderToStaticMarkup(
     <IntlProvider locale={language} messages={compiledMessages(language)} timeZone="UTC">
@@ -51,6 +53,7 @@ function rail(
         modelLabel="Sprout"
         values={values}
         refused={refused}
+        link={link}
         onChange={() => {}}
         onSendAgain={() => {}}
         moveTogether={false}
@@ -147,5 +150,39 @@ describe("a fader", () => {
     expect(group).toContain("refused it a moment ago");
     expect(group).toContain("Send it again");
     expect(html.split("refused it a moment ago")).toHaveLength(2);
+  });
+});
+
+describe("a fader that a link holds", () => {
+  const held = (lock: ParameterKey[], hide: ParameterKey[]): DeskLink => ({
+    title: "",
+    since: "opened",
+    lock,
+    hide,
+  });
+  const groupOf = (html: string, label: string) =>
+    new RegExp(`<fieldset[^>]* aria-label="${label}".*?</fieldset>`, "s").exec(html)?.[0] ?? "";
+
+  it("is disabled when it is locked, with the reason and no way to reset it", () => {
+    const html = rail("en", { temperature: 0.2, topP: 0.9 }, SPROUT_TARGET, [], held(["temperature"], []));
+    const [locked, free] = [groupOf(html, "Temperature"), groupOf(html, "Top-p")];
+    expect(locked).toMatch(/^<fieldset disabled=""/);
+    expect(locked).toContain("Locked by this link.");
+    expect(locked).not.toContain("Reset");
+    expect(free).not.toContain("disabled");
+    expect(free).toContain("Reset");
+  });
+
+  it("is not there when it is hidden, nor among the reasons why another is not sent", () => {
+    const html = rail("en", {}, openaiModel("gpt-4o-mini"), [], held([], ["temperature", "topK"]));
+    for (const label of ["Temperature", "Top-k"]) expect(html).not.toContain(label);
+    expect(html).toContain("Min-p");
+  });
+
+  it("is not set by another one's way out", () => {
+    const values = { topLogprobs: 3 };
+    const target = openaiModel("gpt-4o-mini");
+    expect(rail("en", values, target)).toContain("Set Logprobs");
+    expect(rail("en", values, target, [], held(["logprobs"], []))).not.toContain("Set Logprobs");
   });
 });
