@@ -5,6 +5,7 @@ import { en } from "@/lib/messages/en";
 import { FULL_DOCUMENT } from "../unit/links/support";
 import { startServer } from "../support/server";
 import { openDesk, pane, run, waitForEnd } from "./support/desk";
+import { downloadsOf, names, openLibrary, saveAs } from "./support/library";
 import { addressOf, keptDocument, openAddress, openHere, SMALL_DOCUMENT } from "./support/links";
 import { scan } from "./support/scan";
 import { documentOf, openShare } from "./support/share";
@@ -92,4 +93,24 @@ test("a link is copied, by hand where the browser forbids it, and a short one ma
   expect((await documentOf(link)).message).toBe("Tell me a joke.");
   await openAddress(school, url);
   await expect(message).toHaveValue("Tell me a joke.");
+});
+
+test("the library keeps experiments, tells other tabs and plays answers where the page is no secure context", async ({
+  school,
+}) => {
+  test.setTimeout(60_000);
+  const other = await school.context().newPage();
+  await openDesk(other);
+  await openLibrary(other);
+  await openAddress(school, await addressOf(FULL_DOCUMENT));
+  await openLibrary(school);
+  await saveAs(school, "Kept");
+  await expect(names(other)).toHaveText(["Kept"]);
+  const [file] = await downloadsOf(school, () =>
+    school.getByRole("button", { name: en.library.exportAll }).click(),
+  );
+  expect(JSON.parse(file?.text ?? "")).toMatchObject({ experiments: [{ experiment: FULL_DOCUMENT }] });
+  await other.getByRole("button", { name: "Open “Kept”" }).click();
+  await other.getByRole("button", { name: en.replay.play }).click();
+  await expect(pane(other, 2)).toContainText("On the roof.");
 });
