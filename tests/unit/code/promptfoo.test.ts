@@ -181,7 +181,7 @@ describe("an experiment as promptfoo's configuration", () => {
         for (const pane of awkward.experiment.panes)
           expect(promptsOf(config, `Pane ${pane.id}`)).toEqual(expectedOf(awkward, pane));
       }),
-      { numRuns: 500 },
+      { numRuns: 150 },
     );
   });
 
