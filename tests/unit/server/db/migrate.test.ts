@@ -15,7 +15,7 @@ import { refusalOf } from "../../../support/run-bodies";
 import { forget, storeIn } from "../../../support/store-in";
 
 const PROCESSES = 4;
-const ROUNDS = times(2, 25);
+const ROUNDS = times(1, 25);
 const LEAD_MS = 1500;
 
 /** A step that makes a table. */
