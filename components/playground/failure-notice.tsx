@@ -4,7 +4,8 @@ import { Notice } from "@/components/ui/notice";
 import { isParameterKey } from "@/lib/catalog/parameters";
 import type { ErrorCode } from "@/lib/errors";
 import type { RunRecord } from "@/lib/playground/experiment";
-import { useDeskTools } from "./desk-context";
+import { holdOf } from "@/lib/playground/hold";
+import { useDeskPart, useDeskTools } from "./desk-context";
 import { useErrorText } from "./use-error-text";
 
 /** Errors that a key of one's own may mend. */
@@ -23,15 +24,17 @@ export function FailureNotice({ pane, record }: { pane: string; record: RunRecor
   const errorText = useErrorText();
   const { error, end } = record.run;
   const seconds = useCountdown(error?.retryAfterMs ?? 0);
+  const refused = error?.code === "refused_parameter" ? error.parameter : undefined;
+  const parameter = refused !== undefined && isParameterKey(refused) ? refused : undefined;
+  // What a link holds is moved by no shortcut either.
+  const isHeld = useDeskPart((desk) => parameter !== undefined && holdOf(desk, parameter) !== undefined);
   if (!error && end?.reason !== "cut") return null;
+  const resetLabel = parameter ? t("pane.resetFader", { name: t(`parameters.${parameter}.label`) }) : "";
   // The same again: what has been typed since is for a press of Run.
   const again = () => void runs.play([pane], 1, { asItStands: true });
-  const parameter = error?.parameter;
-  const isAtParameter =
-    error?.code === "refused_parameter" && parameter !== undefined && isParameterKey(parameter);
-  const action = isAtParameter
+  const action = parameter
     ? {
-        label: t("pane.resetFader", { name: t(`parameters.${parameter}.label`) }),
+        label: resetLabel,
         onClick: () => store.dispatch({ type: "setParameter", pane, key: parameter, value: undefined }),
       }
     : error && ABOUT_KEYS.has(error.code)
@@ -43,13 +46,14 @@ export function FailureNotice({ pane, record }: { pane: string; record: RunRecor
           : undefined;
   const said = error?.said;
   return (
-    <Notice tone="error" action={action}>
+    <Notice tone="error" action={isHeld ? undefined : action}>
       {error ? errorText(error) : t("pane.cutHint")}
       {said && (
         <span className="mt-1 block text-mute">
           {t("pane.said", { provider: String(error.values?.provider ?? ""), said })}
         </span>
       )}
+      {isHeld && <span className="mt-1 block">{`${resetLabel}: ${t("desk.locked")}`}</span>}
     </Notice>
   );
 }

@@ -6,6 +6,7 @@ import { paneRuns, shownRecord } from "@/lib/playground/experiment";
 import { standInFor } from "@/lib/playground/stand-in";
 import { dateText } from "./date-text";
 import { useDeskPart, useDeskTools } from "./desk-context";
+import { useHold } from "./lockable";
 import { useModels } from "./model-shelf";
 
 /** The panes of a link whose models nobody here runs, each with another model one press away. */
@@ -13,7 +14,9 @@ export function MissingModels() {
   const t = useTranslations("links");
   const locale = useLocale();
   const { store, providers, models } = useDeskTools();
+  const locked = useTranslations("desk")("locked");
   const { list } = useModels(models);
+  const isHeld = useHold("model") !== undefined;
   const desk = useDeskPart((whole) => whole);
   return desk.experiment.panes.map(({ id, model }, index) => {
     if (findTarget(model, providers)) return null;
@@ -26,17 +29,22 @@ export function MissingModels() {
       <Notice
         key={id}
         tone="info"
-        action={{
-          label: t("useIn", { other, number }),
-          onClick: () => {
-            store.dispatch({ type: "setModel", pane: id, model: standIn });
-            document.getElementById(`pane-${id}`)?.focus();
-          },
-        }}
+        action={
+          isHeld
+            ? undefined
+            : {
+                label: t("useIn", { other, number }),
+                onClick: () => {
+                  store.dispatch({ type: "setModel", pane: id, model: standIn });
+                  document.getElementById(`pane-${id}`)?.focus();
+                },
+              }
+        }
       >
         {record?.recorded && record.startedAt > 0
           ? t("missingRecorded", { ...names, date: dateText(record.startedAt, locale) })
           : t("missing", names)}
+        {isHeld && ` ${t("useIn", { other, number })}: ${locked}`}
       </Notice>
     );
   });

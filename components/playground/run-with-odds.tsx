@@ -4,6 +4,7 @@ import { support } from "@/lib/catalog/support";
 import type { Target } from "@/lib/catalog/targets";
 import { useDeskPart, useDeskTools } from "./desk-context";
 import { findPane, refusalsOf } from "@/lib/playground/experiment";
+import { useHold } from "./lockable";
 
 /** How many alternatives are asked for: what every server that returns any takes. */
 const ALTERNATIVES = 5;
@@ -19,7 +20,10 @@ export function RunWithOdds({
   model: string;
 }) {
   const t = useTranslations("lens");
+  const locked = useTranslations("desk")("locked");
   const { store, runs } = useDeskTools();
+  const isHeld = useHold("logprobs") !== undefined;
+  const areAlternativesHeld = useHold("topLogprobs") !== undefined;
   const isTaken = useDeskPart((desk) => {
     const { parameters, model: id } = findPane(desk, pane);
     const verdict = support("logprobs", target, { ...parameters, logprobs: true }, refusalsOf(desk, id));
@@ -28,16 +32,22 @@ export function RunWithOdds({
   if (!isTaken) return <p className="mt-1 text-xs text-mute">{t("neverOdds", { model })}</p>;
   const runWithOdds = () => {
     store.dispatch({ type: "setParameter", pane, key: "logprobs", value: true });
-    store.dispatch({ type: "setParameter", pane, key: "topLogprobs", value: ALTERNATIVES });
+    // What a link holds is moved by no shortcut: then there are as many as it says.
+    if (!areAlternativesHeld)
+      store.dispatch({ type: "setParameter", pane, key: "topLogprobs", value: ALTERNATIVES });
     // The same again: what has been typed since is for a press of Run.
     void runs.play([pane], 1, { asItStands: true });
   };
   return (
     <div className="mt-1 flex flex-wrap items-center gap-2 text-xs text-mute">
       {t("noOdds", { model })}
-      <Button size="small" onClick={runWithOdds}>
-        {t("runForOdds")}
-      </Button>
+      {isHeld ? (
+        <span>{`${t("runForOdds")}: ${locked}`}</span>
+      ) : (
+        <Button size="small" onClick={runWithOdds}>
+          {t("runForOdds")}
+        </Button>
+      )}
     </div>
   );
 }
