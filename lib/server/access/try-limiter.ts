@@ -12,6 +12,11 @@ export class TryLimiter {
     this.#wrong = new RateLimiter(WRONG_PASSWORDS, now);
   }
 
+  /** How many addresses are remembered. */
+  get addresses(): number {
+    return this.#wrong.addresses;
+  }
+
   /** Refuses while there were too many. Must come before the password is looked at. */
   check(address: string): void {
     const waitMs = this.#wrong.waitMs(address);
