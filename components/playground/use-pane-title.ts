@@ -18,6 +18,7 @@ export function useDifferenceText(): (difference: Difference) => string {
   const t = useTranslations();
   return ({ key, value }) => {
     const label = t(`parameters.${key}.label`).toLocaleLowerCase();
+    if (typeof value === "boolean") return `${label} ${t(value ? "rail.on" : "rail.off")}`;
     return `${label} ${value === undefined ? t("pane.default") : shortValue(value)}`;
   };
 }

@@ -110,7 +110,7 @@ export function Combobox(props: ComboboxProps) {
         }}
         onKeyDown={onKeyDown}
         onBlur={() => finish(isEditing ? typed() : undefined)}
-        className="field-sizing-content max-w-full rounded px-1 py-0.5 font-semibold hover:bg-sunk focus:bg-sunk"
+        className="field-sizing-content max-w-full rounded px-1 py-0.5 font-semibold text-ellipsis hover:bg-sunk focus:bg-sunk"
       />
       {/* Focus stays in the field, which names the active option; the list is only pointed at. */}
       <div
