@@ -67,6 +67,7 @@ function Row({ name, text }: { name: string; text: string }) {
 
 /** The words of a thing, or its value; nothing for what is told elsewhere. */
 function useLeavingText(): (leaving: Leaving) => string {
+  const t = useTranslations("pane");
   return (leaving) => {
     switch (leaving.part) {
       case "title":
@@ -77,7 +78,8 @@ function useLeavingText(): (leaving: Leaving) => string {
       case "turn":
         return leaving.value.content;
       case "variable":
-        return leaving.value.value;
+        // Its name leaves, whatever its value is.
+        return leaving.value.value || t("emptyAnswer");
       case "parameter":
         return typeof leaving.value === "object" ? JSON.stringify(leaving.value) : String(leaving.value);
       default:
