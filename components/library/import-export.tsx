@@ -45,7 +45,8 @@ export function ImportExport({ entries, attempt }: { entries: readonly LibraryEn
           {t("library.exportAll")}
         </Button>
       )}
-      <p className={`text-xs ${isOver ? "font-semibold" : "text-mute"}`}>
+      {/* Fingers have nothing to drop. */}
+      <p className={`text-xs pointer-coarse:hidden ${isOver ? "font-semibold" : "text-mute"}`}>
         {t(isOver ? "library.dropHere" : "library.drop")}
       </p>
       <input

@@ -23,9 +23,9 @@ export default function LibraryPanel() {
   return (
     <div ref={panel}>
       <p className="text-sm text-mute">{t("hint")}</p>
-      <SaveForm attempt={attempt} />
+      <SaveForm library={library} attempt={attempt} />
       {/* In view wherever in a long list one is. */}
-      <div className="sticky -top-5 z-10 -mx-1 bg-panel px-1 py-1.5">
+      <div className="sticky top-10 z-10 -mx-1 bg-panel px-1 py-1.5">
         <OutcomeNotices outcome={{ ...outcome, failure }} attempt={attempt} />
         <UndoRemoved deletions={deletions} attempt={attempt} />
       </div>

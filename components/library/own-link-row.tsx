@@ -54,21 +54,23 @@ export function OwnLinkRow({
             })}
           </p>
         </div>
-        {!isOver && (
-          <Button size="small" aria-label={t("library.links.copy", { title })} onClick={() => void copy()}>
-            {t(copied ? "library.links.copied" : "library.links.copyShort")}
+        <div className="flex gap-2">
+          {!isOver && (
+            <Button size="small" aria-label={t("library.links.copy", { title })} onClick={() => void copy()}>
+              {t(copied ? "library.links.copied" : "library.links.copyShort")}
+            </Button>
+          )}
+          {/* It stays where it is while it is asked again: who pressed it by keyboard is still there. */}
+          <Button
+            size="small"
+            variant="quiet"
+            aria-label={t(isOver ? "library.links.forget" : "library.links.delete", { title })}
+            aria-expanded={isOver ? undefined : isAsking}
+            onClick={() => (isOver ? onGone(false) : setAsking(!isAsking))}
+          >
+            {t(isOver ? "library.links.forgetShort" : "library.delete")}
           </Button>
-        )}
-        {/* It stays where it is while it is asked again: who pressed it by keyboard is still there. */}
-        <Button
-          size="small"
-          variant="quiet"
-          aria-label={t(isOver ? "library.links.forget" : "library.links.delete", { title })}
-          aria-expanded={isOver ? undefined : isAsking}
-          onClick={() => (isOver ? onGone(false) : setAsking(!isAsking))}
-        >
-          {t(isOver ? "library.links.forgetShort" : "library.delete")}
-        </Button>
+        </div>
       </div>
       {isAsking && (
         <div className="mt-2 flex flex-wrap items-center gap-2">

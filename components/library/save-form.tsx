@@ -11,9 +11,10 @@ import { addEntry, saveEntry } from "./library-store";
 import { noteRemoved } from "./removed-entries";
 import type { Attempt } from "./use-acts";
 import { useFileProblemText } from "./use-file-problem-text";
+import type { Library } from "./use-library";
 
 /** Saves the desk under a name. What has that name already is never written over unasked. */
-export function SaveForm({ attempt }: { attempt: Attempt }) {
+export function SaveForm({ library, attempt }: { library: Library; attempt: Attempt }) {
   const t = useTranslations();
   const locale = useLocale();
   const { store, runs } = useDeskTools();
@@ -23,7 +24,12 @@ export function SaveForm({ attempt }: { attempt: Attempt }) {
     return link?.from === "library" ? link.title : experiment.title.trim() || t("app.untitled");
   });
   const [error, setError] = useState<string>();
-  const [taken, setTaken] = useState<LibraryEntry>();
+  const [asked, setTaken] = useState<LibraryEntry>();
+  // What was deleted or renamed meanwhile is in nobody's way any more.
+  const taken =
+    library.state === "ready"
+      ? library.entries.find(({ id, name: its }) => id === asked?.id && its === asked.name)
+      : asked;
   const form = useRef<HTMLFormElement>(null);
   const change = (text: string) => {
     setName(text);
@@ -85,12 +91,14 @@ export function SaveForm({ attempt }: { attempt: Attempt }) {
           <p role="alert" className="min-w-0 flex-1 basis-40 wrap-anywhere">
             {t("library.taken", { name: taken.name, date: momentText(taken.savedAt, locale) })}
           </p>
-          <Button size="small" onClick={() => void saveUnless(taken)}>
-            {t("library.replace")}
-          </Button>
-          <Button size="small" onClick={() => void keepBoth()}>
-            {t("library.keepBoth")}
-          </Button>
+          <div className="flex gap-3">
+            <Button size="small" onClick={() => void saveUnless(taken)}>
+              {t("library.replace")}
+            </Button>
+            <Button size="small" onClick={() => void keepBoth()}>
+              {t("library.keepBoth")}
+            </Button>
+          </div>
         </div>
       )}
     </form>
