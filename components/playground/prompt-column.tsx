@@ -15,6 +15,9 @@ import { MessageHints } from "./message-hints";
 const TURNS = partOf(() => import("./earlier-turns"));
 const VARIABLES = partOf(() => import("./variables-table"));
 
+/** A folded part that a link locks says so above its line, not below it, where the next part begins. */
+const HELD_FOLD = "border-b border-line pb-2 [&>details]:border-b-0";
+
 /** The left column: system prompt and earlier turns folded, the message, what to try, and Run. */
 export function PromptColumn({ onFold }: { onFold: () => void }) {
   const t = useTranslations("desk");
@@ -32,7 +35,7 @@ export function PromptColumn({ onFold }: { onFold: () => void }) {
           </IconButton>
         </span>
       </div>
-      <Lockable control="system">
+      <Lockable control="system" className={HELD_FOLD}>
         <Disclosure
           title={t("systemPrompt")}
           note={system === "" ? t("none") : t("characters", { count: system.length })}
@@ -45,7 +48,7 @@ export function PromptColumn({ onFold }: { onFold: () => void }) {
           />
         </Disclosure>
       </Lockable>
-      <Lockable control="turns">
+      <Lockable control="turns" className={HELD_FOLD}>
         <Turns />
       </Lockable>
       <Lockable control="message">
