@@ -14,7 +14,7 @@ export function CodeBlock({ code, file, label }: { code: string; file: string; l
       <pre
         tabIndex={0}
         aria-label={label}
-        className="max-h-96 overflow-auto rounded-md bg-sunk p-3 font-mono text-xs break-all whitespace-pre-wrap"
+        className="max-h-96 overflow-auto rounded-md bg-sunk p-3 font-mono text-xs wrap-anywhere whitespace-pre-wrap"
       >
         {code}
       </pre>

@@ -32,7 +32,7 @@ export function DeskHeader({
   const title = useDeskPart((desk) => desk.experiment.title);
   const isPromptHeld = useDeskPart((desk) => Boolean(holdOf(desk, "message") ?? holdOf(desk, "turns")));
   return (
-    <header className="flex min-h-12 flex-wrap items-center gap-x-4 gap-y-1 border-b border-line bg-panel px-4 py-1.5 max-sm:gap-x-2">
+    <header className="flex min-h-12 flex-wrap items-center gap-x-4 gap-y-1 border-b border-line bg-panel px-4 py-1.5 max-lg:gap-x-2 max-sm:[&>button]:px-2">
       <h1 className="flex items-center gap-2 font-[650]">
         <LogoIcon />
         {t("app.name")}
@@ -40,7 +40,7 @@ export function DeskHeader({
       <span aria-hidden className="h-5 w-px bg-line max-sm:hidden" />
       <Lockable
         control="title"
-        className="flex min-w-28 flex-1 items-center gap-2 [&>input]:field-sizing-content [&>input]:flex-initial max-sm:[&>p]:sr-only"
+        className="flex min-w-20 flex-1 items-center gap-2 [&>input]:field-sizing-content [&>input]:flex-initial max-sm:[&>p]:sr-only"
       >
         <input
           aria-label={t("app.title")}
@@ -48,7 +48,7 @@ export function DeskHeader({
           placeholder={t("app.untitled")}
           maxLength={120}
           onChange={(event) => store.dispatch({ type: "setTitle", text: event.target.value })}
-          className="min-w-28 flex-1 rounded bg-transparent px-1 py-1 text-mute hover:bg-sunk focus:text-ink"
+          className="min-w-20 flex-1 rounded bg-transparent px-1 py-1 text-ellipsis text-mute hover:bg-sunk focus:text-ink"
         />
       </Lockable>
       <Button

@@ -29,7 +29,7 @@ export function Notice({ tone, action, onDismiss, dismissLabel = "", children }:
         </span>
       )}
       {/* The words alone: a button beside them that counts seconds down would be said every second. */}
-      <p role={tone === "error" ? "alert" : undefined} className="min-w-0 flex-1 basis-40 wrap-anywhere">
+      <p role={tone === "error" ? "alert" : undefined} className="min-w-0 flex-1 basis-48 wrap-anywhere">
         {children}
       </p>
       {action && (
