@@ -504,12 +504,12 @@ export const en = {
       "Pane {number} was recorded on {date} with {model}, which is not available here. Run with {other}?",
     useIn: "Use {other} in pane {number}",
     unchanged: "Your desk is as it was.",
-    missingPart: "What reads links could not be fetched.",
+    missingPart: "The part that reads links could not be fetched.",
     problems: {
-      notALink: "This address holds no link of Fader’s. Copy the link once more, the whole of it.",
-      notAFile: "This is no file of Fader’s. Choose one whose name ends in .fader.json.",
+      notALink: "There is no Fader link in this address. Copy the whole link once more.",
+      notAFile: "This is not a Fader file. Choose one whose name ends in .fader.json.",
       damaged:
-        "The link was damaged on its way: a part is missing or changed. Copy it once more, the whole of it.",
+        "The link was damaged on its way: a part is missing or changed. Copy the whole of it once more.",
       browserTooOld: "This browser is too old to read links. Update it, or use another.",
       newer:
         "The link was made with a newer Fader (version {version} of links, this one reads up to {known}). Open it there, or have this one updated.",
@@ -552,7 +552,7 @@ export const en = {
     rename: "Rename",
     newName: "New name of “{name}”",
     renamed: "Renamed to “{name}”.",
-    nameTaken: "Another experiment is called so.",
+    nameTaken: "Another experiment has this name.",
     use: "Rename it",
     cancel: "Cancel",
     duplicate: "Duplicate",
@@ -585,7 +585,7 @@ export const en = {
       gone: "That experiment is not there any more: it was deleted in another tab.",
     },
     problems: {
-      notAFile: "It is no file of Fader’s. Choose one whose name ends in .fader.json.",
+      notAFile: "It is not a Fader file. Choose one whose name ends in .fader.json.",
       unreadable: "It could not be read. Choose a file, not a folder, and check that you may read it.",
       newer: "It was made with a newer Fader (version {version}). Open it there, or have this one updated.",
       tooLarge: "It is too large: at most {megabytes} MB can be read.",
@@ -630,7 +630,7 @@ export const en = {
       shown: "With {count, plural, one {the answer} other {the {count} answers}} on show",
       all: "With {count, plural, one {the answer} other {all {count} answers}} that {count, plural, one {is} other {are}} kept",
     },
-    noAnswers: "There are no finished answers to give along.",
+    noAnswers: "There are no finished answers to share yet.",
     measuring: "measuring …",
     bytes: "{bytes, plural, one {{bytes} byte} other {{bytes} bytes}}",
     kilobytes: "{size} KB",

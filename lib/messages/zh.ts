@@ -386,7 +386,7 @@ export const zh: Messages = {
     link_expired: "这个短链接已过期，内容已删除。请向创建者要一个新的。",
     link_unreadable: "当前版本的 Fader 无法读取这个短链接的内容。请向创建者要一个新的。",
     link_too_large:
-      "内容太多，放不进短链接：最多 {limit} KB，现在是 {size} KB。请去掉已记录的回答，或存为文件。",
+      "内容太多，放不进短链接：最多 {limit} KB，现在是 {size} KB。请去掉录制的回答，或存为文件。",
     wrong_delete_key: "这不是此短链接的删除密钥，因此没有删除。密钥在创建链接时显示过。",
     too_many_links: "一次创建的短链接太多。请等待 {seconds} 秒后再试；在此期间可以使用长链接或文件。",
     links_full: "此服务器的短链接数量已达上限。请删除一些你自己的，或使用长链接或文件。",
@@ -495,7 +495,7 @@ export const zh: Messages = {
     sameThere: "“{name}”已经存在，内容完全相同。",
     unsavable: "无法保存此调音台：{what}",
     saveFile: "把此调音台存为文件",
-    loading: "正在查找…",
+    loading: "正在查找……",
     none: "还没有保存任何内容。",
     unread: "有 {count} 项由其他版本的 Fader 保存，无法在这里显示；内容没有丢失。",
     list: "已保存的实验",
@@ -523,7 +523,7 @@ export const zh: Messages = {
     replaced: "先前保存为“{name}”的内容已被替换。",
     undo: "撤销",
     back: "已恢复为“{name}”。",
-    import: "导入文件…",
+    import: "导入文件……",
     drop: "也可以把文件拖放到这里。",
     dropHere: "松开即可导入文件。",
     exportAll: "全部导出",
@@ -639,8 +639,8 @@ export const zh: Messages = {
     thisMachine: "链接以本机自己的地址开头：在别处，只有同一地址上也运行着 Fader 时才能打开。",
     whyNot: {
       tooLong:
-        "作为链接过长：共 {length, number} 个字符，而许多程序会截断超过 {limit, number} 个字符的链接。请生成短链接、存为文件，或不含回答。",
-      tooLargeForLink: "内容太大，不能作为链接或短链接。请存为文件，或不含回答。",
+        "作为链接过长：共 {length, number} 个字符，而许多程序会截断超过 {limit, number} 个字符的链接。请生成短链接、存为文件，或选择不含回答。",
+      tooLargeForLink: "内容太大，不能作为链接或短链接。请存为文件，或选择不含回答。",
       tooLargeForFile: "内容太大，连文件也放不下。请少选一些回答。",
       browserTooOld: "此浏览器过旧，无法生成链接。请生成短链接、存为文件，或换一个浏览器。",
     },
@@ -683,7 +683,7 @@ export const zh: Messages = {
     legend:
       "{kind, select, among {占比只算返回的词元。} shaped {推子是那次运行的推子；模型自己的概率没有返回。} other {}}{here, select, true {下划线：回答里实际的词元。} other {}}词元是一个词或词的一部分。可能性大不等于真实。",
     times:
-      "{kind, select, over {100 次中超过 99 次} under {100 次中不到 1 次} other {{count, plural, =0 {从不} =100 {每次都} other {100 次中 {count} 次}}}}",
+      "{kind, select, over { 100 次中有超过 99 次} under { 100 次中不到 1 次} other {{count, plural, =0 {从不} =100 {每次都} other { 100 次中有 {count} 次}}}}",
     captionOwn: "“{token}”{shaped}被选中：这就是模型自己的概率。",
     captionSame: "“{token}”{shaped}被选中，有没有这些推子都一样。",
     captionShaped: "按那次运行的推子，“{token}”{shaped}被选中。",
@@ -794,7 +794,7 @@ export const zh: Messages = {
     asItStands: "按调音台现在的样子",
     notSentYet: "尚未发送：这是点击“运行”时会发送的内容。",
     unfilled: "还没有值，因此原样保留：{names}。",
-    noModel: "这里没有谁能运行此面板的模型，因此没有可写的请求。",
+    noModel: "这里没有服务运行此面板的模型，因此没有可写的请求。",
     codeOf: "{language} 代码",
     copy: "复制代码",
     copied: "已复制",
@@ -809,7 +809,7 @@ export const zh: Messages = {
     experiment: "调音台现在的整个实验：{panes} 个面板、提示及其变量。",
     runWith: "按所给的文件名保存，然后运行：{command}",
     keysAsNamed: "密钥和地址取自其中写明的环境变量。",
-    panesLeftOut: "未包含以下面板，因为这里没有谁能运行它的模型：{numbers}。",
+    panesLeftOut: "未包含以下面板，因为这里没有服务运行它的模型：{numbers}。",
   },
   loading: {
     intro: "粘贴一条 curl 命令，或 Chat Completions、Responses 格式的请求 JSON。不会发送任何内容。",
@@ -828,7 +828,7 @@ export const zh: Messages = {
       notText: "不是文字",
       otherRole: "既不是用户说的，也不是助手说的",
       lateSystem: "系统提示出现在其他消息之后",
-      noModelHere: "这里没有谁能运行它",
+      noModelHere: "这里没有服务运行它",
     },
     faults: {
       empty: "还没有粘贴任何内容。",
