@@ -24,12 +24,14 @@ export function SaveForm({ library, attempt }: { library: Library; attempt: Atte
     return link?.from === "library" ? link.title : experiment.title.trim() || t("app.untitled");
   });
   const [error, setError] = useState<string>();
-  const [asked, setTaken] = useState<LibraryEntry>();
-  // What was deleted or renamed meanwhile is in nobody's way any more.
-  const taken =
-    library.state === "ready"
-      ? library.entries.find(({ id, name: its }) => id === asked?.id && its === asked.name)
-      : asked;
+  const [taken, setTaken] = useState<LibraryEntry>();
+  const [seen, setSeen] = useState(library);
+  if (library !== seen) {
+    setSeen(library);
+    // What was deleted or renamed since is in nobody's way any more.
+    if (library.state === "ready" && !library.entries.some((each) => isSame(each, taken)))
+      setTaken(undefined);
+  }
   const form = useRef<HTMLFormElement>(null);
   const change = (text: string) => {
     setName(text);
@@ -104,3 +106,6 @@ export function SaveForm({ library, attempt }: { library: Library; attempt: Atte
     </form>
   );
 }
+
+const isSame = (entry: LibraryEntry, other?: LibraryEntry) =>
+  entry.id === other?.id && entry.name === other.name;

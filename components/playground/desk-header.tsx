@@ -40,7 +40,7 @@ export function DeskHeader({
       <span aria-hidden className="h-5 w-px bg-line max-sm:hidden" />
       <Lockable
         control="title"
-        className="flex min-w-20 flex-1 items-center gap-2 [&>input]:field-sizing-content [&>input]:flex-initial max-sm:[&>p]:sr-only"
+        className="flex min-w-20 flex-1 items-center gap-2 [&>input]:field-sizing-content [&>input]:flex-initial max-lg:[&>p]:sr-only"
       >
         <input
           aria-label={t("app.title")}

@@ -1,4 +1,5 @@
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
+import { flushSync } from "react-dom";
 import { useLocale, useTranslations } from "use-intl";
 import { Notice } from "@/components/ui/notice";
 import type { DeskLink } from "@/lib/playground/experiment";
@@ -21,9 +22,15 @@ export function LinkBanner({ link }: { link: DeskLink }) {
   );
   useEffect(() => watchLink(store), [store]);
   const left = keeping.leftDesk();
+  const banner = useRef<HTMLElement>(null);
   const hasOwn = left ? left !== store.first : keeping.storage.hasOwn();
   return (
-    <section aria-label={t(link.from ? "libraryRegion" : "region")} data-link={link.since}>
+    <section
+      ref={banner}
+      tabIndex={-1}
+      aria-label={t(link.from ? "libraryRegion" : "region")}
+      data-link={link.since}
+    >
       <Notice
         tone="info"
         action={{
@@ -53,7 +60,11 @@ export function LinkBanner({ link }: { link: DeskLink }) {
             {t("held")}{" "}
             <button
               type="button"
-              onClick={() => store.dispatch({ type: "load", desk: unlocked(store.get()) })}
+              onClick={() => {
+                // The button goes with what it undid; who pressed it by keyboard stays where it was.
+                flushSync(() => store.dispatch({ type: "load", desk: unlocked(store.get()) }));
+                banner.current?.focus();
+              }}
               className="min-h-6 cursor-pointer font-medium underline underline-offset-2"
             >
               {t("unlock")}

@@ -17,7 +17,7 @@ export function PaneDifferences({ pane }: { pane: Pane }) {
   if (all.length === 0) return null;
   const left = all.length - FEW;
   return (
-    <ul className="mt-1.5 flex max-h-24 flex-wrap gap-1.5 overflow-y-auto">
+    <ul className="mt-1.5 flex max-h-24 flex-wrap items-center gap-1.5 overflow-y-auto">
       {(isWhole ? all : all.slice(0, FEW)).map((difference) => (
         <li
           key={difference.key}

@@ -51,6 +51,34 @@ for (const { name, locale, texts } of SPEECHES)
     });
   });
 
+test("what is deleted or renamed meanwhile is not asked about any more", async ({ page }) => {
+  await openDesk(page);
+  const dialog = await openLibrary(page);
+  await saveAs(page, "Riddle");
+  await saveAs(page, "Another");
+  const question = dialog.getByRole("button", { name: library.replace });
+  for (const item of [library.rename, library.delete]) {
+    await dialog.getByRole("textbox", { name: library.name, exact: true }).fill("Riddle");
+    await dialog.getByRole("button", { name: library.save }).click();
+    await expect(question).toBeVisible();
+    await choose(page, "Another", library.duplicate);
+    await expect(dialog.getByText(fill(library.duplicated, { name: "Another 2" }))).toBeVisible();
+    await choose(page, "Another 2", library.delete);
+    await expect(names(page)).toHaveCount(2);
+    await expect(question).toBeVisible();
+    await choose(page, "Riddle", item);
+    if (item === library.rename) {
+      await dialog
+        .getByRole("textbox", { name: fill(library.newName, { name: "Riddle" }) })
+        .fill("Old riddle");
+      await page.keyboard.press("Enter");
+      await expect(question).toBeHidden();
+      await saveAs(page, "Riddle");
+    }
+  }
+  await expect(question).toBeHidden();
+});
+
 test("a name that is taken is asked about: nothing is written over in silence, and what was can be had back", async ({
   page,
 }) => {

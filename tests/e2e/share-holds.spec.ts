@@ -78,6 +78,19 @@ test("what a link locks is there with the reason and does not move, what it hide
   await expect(pane(page, 1).getByRole("button", { name: en.pane.newDice })).toBeDisabled();
 });
 
+test.describe("on a phone", () => {
+  test.use({ viewport: { width: 360, height: 640 } });
+  test("Close stays in view while Share scrolls", async ({ page }) => {
+    await openDesk(page);
+    const dialog = await openShare(page);
+    await dialog.getByText(en.share.holdsTitle).click();
+    await dialog.getByRole("button", { name: en.share.make }).scrollIntoViewIfNeeded();
+    await expect(dialog.getByRole("radio").first()).not.toBeInViewport();
+    await dialog.getByRole("button", { name: en.desk.close, exact: true }).click();
+    await expect(dialog).toBeHidden();
+  });
+});
+
 test("by keyboard the regions are still reached", async ({ page }) => {
   await openAddress(page, await addressOf({ ...LESSON, lock: ["message", "temperature"], hide: [] }));
   for (const region of ["prompt", "panes", "faders", "prompt"]) {
@@ -112,6 +125,7 @@ test("locks stay after a reload and in a link made again; one press unlocks; one
   await expect(message(page)).toBeDisabled();
   await unlock(page).click();
   await expect(message(page)).toBeEnabled();
+  await expect(page.locator("[data-link]")).toBeFocused();
   await expect(unlock(page)).toBeHidden();
   await expect(page.getByText(fill(en.links.from, { title: LESSON.title }))).toBeVisible();
   await expect(page.locator("[data-link]")).not.toContainText(en.links.modified);
