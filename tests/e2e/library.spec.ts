@@ -62,8 +62,8 @@ test("what is deleted or renamed meanwhile is not asked about any more", async (
     await dialog.getByRole("button", { name: library.save }).click();
     await expect(question).toBeVisible();
     await choose(page, "Another", library.duplicate);
-    await expect(dialog.getByText(fill(library.duplicated, { name: "Another 2" }))).toBeVisible();
-    await choose(page, "Another 2", library.delete);
+    await expect(dialog.getByText(fill(library.duplicated, { name: "Another (2)" }))).toBeVisible();
+    await choose(page, "Another (2)", library.delete);
     await expect(names(page)).toHaveCount(2);
     await expect(question).toBeVisible();
     await choose(page, "Riddle", item);

@@ -1,13 +1,17 @@
 import { expect as plainExpect } from "@playwright/test";
 import { en } from "@/lib/messages/en";
+import { SPROUT } from "@/lib/catalog/models";
+import { PARAMETER_KEYS } from "@/lib/catalog/parameters";
 import type { LinkDocument } from "@/lib/links/link-document";
 import golden from "../fixtures/link-1.json" with { type: "json" };
+import { EVERYTHING_SET } from "../support/sample-values";
 import { FULL_DOCUMENT } from "../unit/links/support";
 import { expectNoViolations } from "./support/axe";
 import { openDesk, pane, run, waitForEnd } from "./support/desk";
 import { expect, test } from "./support/desk-test";
 import { addressOf, countRuns, keptDocument, openAddress, openHere, SMALL_DOCUMENT } from "./support/links";
 import { differenceOf } from "./support/look-alike";
+import { openDeskOf } from "./support/seeded-desk";
 import { fill, SPEECHES } from "./support/texts";
 
 const FROM_SMALL = fill(en.links.from, { title: "A riddle" });
@@ -17,27 +21,40 @@ for (const { name, locale, texts } of SPEECHES)
     test.use({ locale });
 
     test("a desk opens in another browser as it was, by state and to the eye", async ({ page, browser }) => {
-      await openDesk(page);
+      await openDeskOf(page, {
+        panes: 3,
+        model: SPROUT.id,
+        message: "What color is {{thing}}?",
+        parameters: EVERYTHING_SET,
+      });
+      await page.getByRole("textbox", { name: texts.app.title, exact: true }).fill("Snow");
+      const value = fill(texts.variables.valueOf, { name: "thing" });
+      await page.getByRole("textbox", { name: value, exact: true }).fill("snow");
+      await page.getByRole("slider", { name: texts.parameters.temperature.label }).fill("1.3");
       await page.getByRole("button", { name: texts.desk.run, exact: true }).click();
-      for (const number of [1, 2]) await expect(pane(page, number)).toHaveAttribute("data-state", "ended");
+      for (const number of [1, 2, 3]) await expect(pane(page, number)).toHaveAttribute("data-state", "ended");
       await page.locator("#message").fill("Tell me a joke.");
       const made = await keptDocument(page, "desk");
-      plainExpect(made.panes.map(({ answers }) => answers?.length)).toEqual([1, 1]);
+      plainExpect(made.panes.map(({ answers }) => answers?.length)).toEqual([1, 1, 1]);
+      plainExpect(Object.keys(made.panes[2]?.parameters ?? {})).toEqual(PARAMETER_KEYS);
       const other = await (await browser.newContext({ locale, viewport: page.viewportSize() })).newPage();
       await openAddress(other, new URL(await addressOf(made), page.url()).href);
       await expect(other.getByText(fill(texts.links.from, { title: made.title }))).toBeVisible();
       plainExpect(await keptDocument(other, "linked")).toEqual(made);
       await page.locator("#message").blur();
-      // What is the same is compared: all but the line that says where it is from.
+      // What is the same is compared: all but the lines that say where it and its answers are from.
       await other.locator("[data-link]").evaluate((banner) => (banner.parentElement as HTMLElement).remove());
-      for (const region of ["prompt", "faders"]) {
+      const origins = other.locator("[data-pane] p", { hasText: texts.replay.playOne });
+      await expect(origins).toHaveCount(3);
+      for (let left = 3; left > 0; left -= 1) await origins.first().evaluate((line) => line.remove());
+      for (const region of ["prompt", "panes", "faders"]) {
         const [here, there] = [page, other].map((each) => each.locator(`[data-region="${region}"]`));
         if (!here || !there) throw new Error("no pages");
         // Sprout counts tokens and shows its odds a moment later.
         await expect.poll(() => there.ariaSnapshot()).toBe(await here.ariaSnapshot());
         await expect.poll(() => differenceOf(browser, here, there)).toBeLessThan(0.001);
       }
-      for (const number of [1, 2])
+      for (const number of [1, 2, 3])
         await expect(pane(other, number)).toContainText(made.panes[number - 1]?.answers?.[0]?.text ?? "?");
       await other.context().close();
     });
