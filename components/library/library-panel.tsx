@@ -25,7 +25,7 @@ export default function LibraryPanel() {
       <p className="text-sm text-mute">{t("hint")}</p>
       <SaveForm library={library} attempt={attempt} />
       {/* In view wherever in a long list one is. */}
-      <div className="sticky top-10 z-10 -mx-1 bg-panel px-1 py-1.5">
+      <div className="sticky top-5 z-10 -mx-1 bg-panel px-1 py-1.5">
         <OutcomeNotices outcome={{ ...outcome, failure }} attempt={attempt} />
         <UndoRemoved deletions={deletions} attempt={attempt} />
       </div>

@@ -21,7 +21,7 @@ export function Dialog({ title, closeLabel, onClose, children }: DialogProps) {
       className="m-auto max-h-[85dvh] w-[min(44rem,calc(100vw-2rem))] scroll-pt-14 overflow-y-auto rounded-xl border border-line bg-panel p-5 text-ink"
     >
       {/* The way out stays in view however far one has scrolled. */}
-      <header className="sticky -top-3 z-20 -mx-5 -mt-5 mb-1 flex items-start gap-3 bg-panel px-5 pt-5 pb-1">
+      <header className="sticky -top-8 z-20 -mx-5 -mt-5 mb-1 flex items-start gap-3 bg-panel px-5 pt-5 pb-1">
         <h2 id={titleId} className="flex-1 text-base font-semibold">
           {title}
         </h2>

@@ -42,6 +42,8 @@ for (const { name, locale, texts } of SPEECHES)
       await expect(other.getByText(fill(texts.links.from, { title: made.title }))).toBeVisible();
       plainExpect(await keptDocument(other, "linked")).toEqual(made);
       await page.locator("#message").blur();
+      // Whatever came to lie under the pointer looks as it does alone.
+      await page.mouse.move(0, 0);
       // What is the same is compared: all but the lines that say where it and its answers are from.
       await other.locator("[data-link]").evaluate((banner) => (banner.parentElement as HTMLElement).remove());
       const origins = other.locator("[data-pane] p", { hasText: texts.replay.playOne });
