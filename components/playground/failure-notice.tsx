@@ -53,7 +53,7 @@ export function FailureNotice({ pane, record }: { pane: string; record: RunRecor
           {t("pane.said", { provider: String(error.values?.provider ?? ""), said })}
         </span>
       )}
-      {isHeld && <span className="mt-1 block">{`${resetLabel}: ${t("desk.locked")}`}</span>}
+      {isHeld && <span className="mt-1 block">{t("desk.lockedNamed", { what: resetLabel })}</span>}
     </Notice>
   );
 }

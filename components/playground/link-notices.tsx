@@ -20,7 +20,7 @@ export default function LinkNotices({
   const errorText = useErrorText();
   return (
     <>
-      {link && <LinkBanner link={link} />}
+      {/* First: on a phone the rest of this bar may be out of sight, and this is what was asked for just now. */}
       {fault && (
         <Notice
           tone="error"
@@ -36,6 +36,7 @@ export default function LinkNotices({
           {t("links.unchanged")}
         </Notice>
       )}
+      {link && <LinkBanner link={link} />}
     </>
   );
 }

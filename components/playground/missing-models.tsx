@@ -14,7 +14,7 @@ export function MissingModels() {
   const t = useTranslations("links");
   const locale = useLocale();
   const { store, providers, models } = useDeskTools();
-  const locked = useTranslations("desk")("locked");
+  const deskText = useTranslations("desk");
   const { list } = useModels(models);
   const isHeld = useHold("model") !== undefined;
   const desk = useDeskPart((whole) => whole);
@@ -44,7 +44,7 @@ export function MissingModels() {
         {record?.recorded && record.startedAt > 0
           ? t("missingRecorded", { ...names, date: dateText(record.startedAt, locale) })
           : t("missing", names)}
-        {isHeld && ` ${t("useIn", { other, number })}: ${locked}`}
+        {isHeld && ` ${deskText("lockedNamed", { what: t("useIn", { other, number }) })}`}
       </Notice>
     );
   });

@@ -21,7 +21,7 @@ const LOAD = partOf(() => import("./request-loader"));
 /** What one does now and then with a pane, its menu open. Only what works at the moment is enabled. */
 export default function PaneMenuItems({ pane, number, running, enlarged, onEnlarge }: PaneMenuProps) {
   const t = useTranslations("pane");
-  const locked = useTranslations("desk")("locked");
+  const desk = useTranslations("desk");
   const link = useDeskPart((desk) => desk.link);
   const { store, runs } = useDeskTools();
   const { series } = useRunsStatus(runs);
@@ -87,7 +87,7 @@ export default function PaneMenuItems({ pane, number, running, enlarged, onEnlar
     // A request that is loaded sets whatever it likes.
     const hold = control === "any" ? isHeld && "locked" : control && holdOf({ link }, control);
     if (hold === "hidden") return [];
-    return hold ? [{ ...item, label: `${item.label}: ${locked}`, disabled: true }] : [item];
+    return hold ? [{ ...item, label: desk("lockedNamed", { what: item.label }), disabled: true }] : [item];
   };
   return (
     <>

@@ -42,7 +42,8 @@ function LeftOutLine({ each }: { each: LeftOut }) {
   if ("why" in each)
     return (
       <li className="wrap-anywhere">
-        <code>{each.name}</code>: {t(`loading.why.${each.why}`)}
+        <code>{each.name}</code>
+        {t("loading.because", { why: t(`loading.why.${each.why}`) })}
       </li>
     );
   const { kind, ...values } = each.problem;

@@ -20,7 +20,7 @@ export function RunWithOdds({
   model: string;
 }) {
   const t = useTranslations("lens");
-  const locked = useTranslations("desk")("locked");
+  const desk = useTranslations("desk");
   const { store, runs } = useDeskTools();
   const isHeld = useHold("logprobs") !== undefined;
   const areAlternativesHeld = useHold("topLogprobs") !== undefined;
@@ -42,7 +42,7 @@ export function RunWithOdds({
     <div className="mt-1 flex flex-wrap items-center gap-2 text-xs text-mute">
       {t("noOdds", { model })}
       {isHeld ? (
-        <span>{`${t("runForOdds")}: ${locked}`}</span>
+        <span>{desk("lockedNamed", { what: t("runForOdds") })}</span>
       ) : (
         <Button size="small" onClick={runWithOdds}>
           {t("runForOdds")}

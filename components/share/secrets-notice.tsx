@@ -8,6 +8,8 @@ export function SecretsNotice({ secrets }: { secrets: readonly LeavingSecret[] }
   const t = useTranslations("share");
   const label = useLeavingLabel();
   if (secrets.length === 0) return null;
+  const placeOf = ({ where, more }: LeavingSecret) =>
+    more > 0 ? t("morePlaces", { place: label(where), count: more }) : label(where);
   return (
     <section aria-label={t("warning")} className="mt-3 rounded-lg border border-warn px-3.5 py-2 text-sm">
       <p className="font-semibold">
@@ -19,8 +21,9 @@ export function SecretsNotice({ secrets }: { secrets: readonly LeavingSecret[] }
       <ul className="max-h-40 list-disc overflow-y-auto pl-5" tabIndex={0}>
         {secrets.map((secret) => (
           <li key={secret.text} className="wrap-anywhere">
-            {t(`secrets.${secret.kind}`)}: <code>{masked(secret)}</code> ({label(secret.where)}
-            {secret.more > 0 && <> {t("morePlaces", { count: secret.more })}</>})
+            {t("secretIs", { kind: t(`secrets.${secret.kind}`) })}
+            <code>{masked(secret)}</code>
+            {t("secretAt", { place: placeOf(secret) })}
           </li>
         ))}
       </ul>

@@ -196,6 +196,7 @@ export const en = {
     library: "Library",
     share: "Share",
     locked: "Locked by this link.",
+    lockedNamed: "{what}: Locked by this link.",
     undo: "Undo",
     undone: {
       cleared: "Conversation and answers cleared.",
@@ -656,7 +657,9 @@ export const en = {
     hide: "hidden: {names}",
     warning: "Look twice before you share this",
     warningHint: "This is only a warning. To take something out, close this and change it on the desk.",
-    morePlaces: "and in {count, plural, one {one more place} other {{count} more places}}",
+    secretIs: "{kind}: ",
+    secretAt: " ({place})",
+    morePlaces: "{place} and in {count, plural, one {one more place} other {{count} more places}}",
     secrets: {
       key: "Looks like a key",
       token: "Looks like an access token",
@@ -883,6 +886,7 @@ export const en = {
     noParameters: "none set",
     leftOut: "Not taken",
     keyNotKept: "There was a key or a cookie in it. It is not kept; keys of your own are added under “Keys”.",
+    because: ": {why}",
     why: {
       notCarried: "not carried by Fader",
       sameMeaning: "means the same as another field",

@@ -56,6 +56,20 @@ browserTest("a link whose reader cannot be fetched can be opened once more", asy
   await expect(page.getByText(FROM_SMALL)).toBeVisible();
 });
 
+test.describe("on a phone", () => {
+  test.use({ viewport: { width: 360, height: 640 } });
+  test("why a link cannot be opened is in sight, above all that an earlier one has to say", async ({
+    page,
+  }) => {
+    await openDesk(page);
+    const panes = [1, 2, 3].map((number) => ({ model: `away/llama-${number}`, parameters: {} }));
+    await openHere(page, await addressOf({ ...SMALL_DOCUMENT, panes }));
+    await expect(page.getByRole("button", { name: "Use Sprout in pane 1" })).toBeVisible();
+    await openHere(page, "/#e=hello");
+    await expect(page.getByRole("alert").filter({ hasText: en.links.problems.notALink })).toBeInViewport();
+  });
+});
+
 const SHORT = `/s/${"a".repeat(22)}`;
 
 test("a short link opens like any other, and leaves the address", async ({ page }) => {
