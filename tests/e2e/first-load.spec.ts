@@ -124,6 +124,8 @@ browserTest.describe("a script that cannot be fetched", () => {
     await page.waitForLoadState("networkidle");
     const more = pane(page, 1).getByRole("button", { name: "More for pane 1" });
     await more.click();
+    // Its items come on demand: Escape closes what is there.
+    await expect(page.getByRole("menuitem", { name: "Show as Markdown" })).toBeVisible();
     await page.keyboard.press("Escape");
     await page.route("**/*.js", (route) => route.abort());
     await more.click();
