@@ -1,4 +1,4 @@
-import { saveFile } from "@/components/share/save-file";
+import { saveFile } from "@/components/ui/save-file";
 import type { LibraryEntry, LibraryItem } from "@/lib/library/library-entry";
 import { writeLibraryFiles } from "@/lib/library/library-file";
 import { fileNameOf } from "@/lib/links/file-name";

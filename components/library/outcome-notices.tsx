@@ -1,6 +1,6 @@
 import { useTranslations } from "use-intl";
 import { useDeskTools } from "@/components/playground/desk-context";
-import { saveFile } from "@/components/share/save-file";
+import { saveFile } from "@/components/ui/save-file";
 import { Notice } from "@/components/ui/notice";
 import { fileNameOf } from "@/lib/links/file-name";
 import { writeDesk } from "./desk-document";

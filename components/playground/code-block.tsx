@@ -1,8 +1,8 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
+import { saveFile } from "@/components/ui/save-file";
 import { copyText } from "./copy-text";
-import { downloadText } from "./download-text";
 
 /** Code to read, copy and download. Copied is what is shown, character by character. */
 export function CodeBlock({ code, file, label }: { code: string; file: string; label: string }) {
@@ -20,7 +20,7 @@ export function CodeBlock({ code, file, label }: { code: string; file: string; l
       </pre>
       <div className="mt-2 flex flex-wrap items-center gap-2">
         <Button onClick={async () => setCopied({ code, isDone: await copyText(code) })}>{t("copy")}</Button>
-        <Button variant="quiet" onClick={() => downloadText(file, code)}>
+        <Button variant="quiet" onClick={() => saveFile(file, code, "text/plain")}>
           {t("download", { file })}
         </Button>
         <span role="status" className="text-xs text-mute">

@@ -1,8 +1,8 @@
 import { ERRORS, type ErrorCode } from "@/lib/errors";
+import { notePaces } from "@/lib/note-paces";
 import { isEnding, readRunEvent, type RunEvent } from "@/lib/run-events";
 import type { RunRequest } from "@/lib/run-request";
 import { createEventDecoder } from "@/lib/sse";
-import { fetchPaceNotes } from "./fetch-pace-notes";
 import { createFrameQueue } from "./frame-queue";
 import { watchSilence } from "./silence-watch";
 
@@ -20,7 +20,7 @@ export async function playRun(
 ): Promise<PlayEnd> {
   const open = new Set(request.panes.map((pane) => pane.id));
   const frames = createFrameQueue(onEvents);
-  const paces = fetchPaceNotes(performance.now());
+  const paces = notePaces(performance.now());
   const line = new AbortController();
   const hangUp = () => line.abort();
   signal.addEventListener("abort", hangUp, { once: true });

@@ -1,12 +1,12 @@
 import { useMemo } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
+import { saveFile } from "@/components/ui/save-file";
 import { fileNameOf } from "@/lib/links/file-name";
 import { writeLinkFile } from "@/lib/links/link-file";
 import { LINK_MARK } from "@/lib/links/link-mark";
 import { isThisMachine } from "@/lib/links/this-machine";
 import { CopyButton } from "./copy-button";
-import { saveFile } from "./save-file";
 import type { Option } from "./use-options";
 import { WhyNot } from "./why-not";
 

@@ -18,7 +18,10 @@ export function templateText(text: string, replace: (name: string) => Replacemen
   return [...parts, literalText(text.slice(done))].join("");
 }
 
-/** A text that stands for itself in a template: each brace that could open something is written as a string. */
+/**
+ * A text that stands for itself in a template: each brace that could open something is written as a string, and so is
+ * each `#` that could end a comment, which Nunjucks takes for a fault where none began.
+ */
 export function literalText(text: string): string {
-  return text.replaceAll(/\{(?=[{%#]|$)/g, "{{ '{' }}");
+  return text.replaceAll(/\{(?=[{%#]|$)|#(?=\}|$)/g, "{{ '$&' }}");
 }

@@ -42,7 +42,7 @@ test("short links that were made here are listed, copied and deleted for everyon
   await expect(dialog.getByRole("alert")).toBeHidden();
   plainExpect((await page.request.get(`/api/links/${id}`)).status()).toBe(200);
   await remove.click();
-  await dialog.getByRole("button", { name: links.yes }).click();
+  await dialog.getByRole("button", { name: links.yes, exact: true }).click();
   await expect(dialog.getByText(fill(links.deleted, names))).toBeVisible();
   await expect(dialog.getByText(url)).toBeHidden();
   await expect(page.locator(":focus")).toHaveAttribute("aria-label", links.title);
@@ -81,10 +81,10 @@ test.describe("a server that cannot be reached", () => {
     const dialog = await openLibrary(page);
     await context.setOffline(true);
     await dialog.getByRole("button", { name: fill(links.delete, names) }).click();
-    await dialog.getByRole("button", { name: links.yes }).click();
+    await dialog.getByRole("button", { name: links.yes, exact: true }).click();
     await expect(dialog.getByText(en.errors.network)).toBeVisible();
     await context.setOffline(false);
-    await dialog.getByRole("button", { name: links.yes }).click();
+    await dialog.getByRole("button", { name: links.yes, exact: true }).click();
     await expect(dialog.getByText(url)).toBeHidden();
   });
 });

@@ -33,7 +33,8 @@ const test = base.extend<{ school: Page }>({
       args: [`--host-resolver-rules=MAP ${HOST} 127.0.0.1`, "--disable-dev-shm-usage"],
     });
     const faults: string[] = [];
-    const page = await browser.newPage({ baseURL: origin, locale: "en-US" });
+    const context = await browser.newContext({ baseURL: origin, locale: "en-US" });
+    const page = await context.newPage();
     page.on("pageerror", (error) => faults.push(error.message));
     await use(page);
     await browser.close();

@@ -75,6 +75,10 @@ test("answers come as they came, with no key and no server, and nothing is asked
   const runs = countRuns(page);
   await openRecorded(page);
   const before = await keptDocument(page, "linked");
+  // What a run would need comes with the first sign of a hand, whatever that then does.
+  const came = page.waitForEvent("requestfinished");
+  await page.mouse.move(5, 5);
+  await came;
   await context.setOffline(true);
   const asked: string[] = [];
   page.on("request", (request) => asked.push(request.url()));

@@ -39,12 +39,13 @@ function written(desk: Desk): Config {
 
 /**
  * What promptfoo's template language makes of a text, as far as we write it: names and one string. Anything else that
- * would open a tag there is a fault.
+ * would open a tag there is a fault, and so is the end of a comment that did not begin.
  */
 function rendered(template: string, vars: Record<string, string>): string {
   let text = "";
   for (let rest = template; rest !== "";) {
     const opening = /\{[{%#]/.exec(rest)?.index ?? rest.length;
+    if (rest.slice(0, opening).includes("#}")) throw new Error(`ends no comment: ${rest}`);
     text += rest.slice(0, opening);
     rest = rest.slice(opening);
     if (rest === "") break;

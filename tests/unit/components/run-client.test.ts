@@ -29,8 +29,6 @@ async function press({ answers = true } = {}) {
     });
   });
   const end = playRun(REQUEST, (more) => events.push(...more), { signal: leaving.signal, keyHeaders: {} });
-  // What notes how an answer comes is there before it.
-  await vi.dynamicImportSettled();
   const send = (text: string) => stream?.enqueue(new TextEncoder().encode(text));
   return { end, events, leaving, send, close: () => stream?.close() };
 }
