@@ -1,6 +1,6 @@
 import { defineConfig, devices } from "@playwright/test";
 import { findBrowser } from "./lib/cli/find-browser";
-import { NEXT } from "./lib/cli/project";
+import { SERVER } from "./lib/cli/project";
 import { CLEAN_ENVIRONMENT } from "./tests/support/clean-environment";
 
 /** A port of the tests' own: a running desk is never touched. */
@@ -28,7 +28,7 @@ export default defineConfig({
     },
   },
   webServer: {
-    command: `"${process.execPath}" "${NEXT}" start -H 127.0.0.1 -p ${PORT}`,
+    command: `"${process.execPath}" "${SERVER}" -H 127.0.0.1 -p ${PORT}`,
     url: `${origin}/api/health`,
     env: {
       ...CLEAN_ENVIRONMENT,

@@ -14,10 +14,13 @@ import { WhyNot } from "./why-not";
 export function LinkAndFile({
   option: { document, measured },
   origin,
+  isAsking,
   onNews,
 }: {
   option: Option;
   origin: string;
+  /** Whether it is not known yet where others reach the server: a link is copied with an address that works for them. */
+  isAsking: boolean;
   onNews: (news: string) => void;
 }) {
   const t = useTranslations();
@@ -35,7 +38,7 @@ export function LinkAndFile({
         <CopyButton
           label={t("share.copyLink")}
           text={`${origin}/${LINK_MARK}${link}`}
-          disabled={link === undefined}
+          disabled={link === undefined || isAsking}
           onCopied={() => onNews(t("share.linkCopied", { characters: link?.length ?? 0 }))}
         />
         <Button disabled={"problem" in file} onClick={save}>
@@ -47,7 +50,7 @@ export function LinkAndFile({
       ) : (
         measured && "problem" in measured && <WhyNot problem={measured.problem} way="link" />
       )}
-      {link !== undefined && isThisMachine(origin) && (
+      {link !== undefined && !isAsking && isThisMachine(origin) && (
         <p className="mt-1 text-xs text-mute">{t("share.thisMachine")}</p>
       )}
     </>

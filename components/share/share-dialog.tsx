@@ -54,7 +54,7 @@ export default function ShareDialog() {
           />
         </p>
       )}
-      <LinkAndFile option={chosen} origin={origin} onNews={setNews} />
+      <LinkAndFile option={chosen} origin={origin} isAsking={isAsking} onNews={setNews} />
       <ShortLink option={chosen} origin={origin} isAsking={isAsking} onNews={setNews} />
       <p role="status" className="mt-2 min-h-5 text-sm wrap-anywhere">
         {news}

@@ -3,8 +3,9 @@ import { once } from "node:events";
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { takeLock } from "./build-lock";
+import { precompress } from "./precompress";
 import { ROOT } from "./project";
-import { runNext } from "./run-next";
+import { runBuild } from "./run-next";
 
 /** What a build is made of. `public` is served as it stands and needs none. */
 const SOURCES = [
@@ -76,12 +77,16 @@ async function build(folder: string): Promise<number> {
   const stamp = stampOfSources();
   // A build that fails half-way leaves a folder that is no build, whatever it held before.
   rmSync(join(ROOT, folder, STAMP), { force: true });
-  const child = runNext(["build"], folder);
+  const child = runBuild(folder);
   const said: Buffer[] = [];
   child.stdout.on("data", (chunk: Buffer) => said.push(chunk));
   child.stderr.pipe(process.stderr, { end: false });
   const [code] = (await once(child, "close")) as [number | null];
-  if (code === 0) writeFileSync(join(ROOT, folder, STAMP), stamp);
-  else process.stderr.write(Buffer.concat(said));
-  return code ?? 1;
+  if (code !== 0) {
+    process.stderr.write(Buffer.concat(said));
+    return code ?? 1;
+  }
+  await precompress(join(ROOT, folder));
+  writeFileSync(join(ROOT, folder, STAMP), stamp);
+  return 0;
 }

@@ -1,16 +1,24 @@
 import { spawn, type ChildProcessByStdio } from "node:child_process";
 import type { Readable } from "node:stream";
-import { NEXT, nextEnvironment, ROOT } from "./project";
+import { NEXT, nextEnvironment, ROOT, SERVER } from "./project";
 
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
-/** Runs one of Next's commands over `folder`, with further settings if there are any. A signal that would end us ends it instead, and we end after it. */
-export function runNext(
-  args: readonly string[],
-  folder: string,
-  settings: Record<string, string | undefined> = {},
-): ChildProcessByStdio<null, Readable, Readable> {
-  const child = spawn(process.execPath, [NEXT, ...args], {
+type Child = ChildProcessByStdio<null, Readable, Readable>;
+type Settings = Record<string, string | undefined>;
+
+/** Runs `next build` into `folder`. A signal that would end us ends it instead, and we end after it. */
+export function runBuild(folder: string): Child {
+  return run([NEXT, "build"], folder);
+}
+
+/** Serves the build in `folder`, with further settings if there are any. Signals as with a build. */
+export function runServer(args: readonly string[], folder: string, settings: Settings = {}): Child {
+  return run([SERVER, ...args], folder, settings);
+}
+
+function run(command: readonly string[], folder: string, settings: Settings = {}): Child {
+  const child = spawn(process.execPath, command, {
     cwd: ROOT,
     stdio: ["ignore", "pipe", "pipe"],
     env: { ...nextEnvironment(folder), ...settings },

@@ -4,7 +4,7 @@ import { mkdirSync } from "node:fs";
 import { chromium, type Browser } from "@playwright/test";
 import { buildIfNeeded } from "./build";
 import { findOrInstallBrowser } from "./find-browser";
-import { NEXT, nextEnvironment, ROOT } from "./project";
+import { nextEnvironment, ROOT, SERVER } from "./project";
 
 const PORT = 3918;
 const ORIGIN = `http://127.0.0.1:${PORT}`;
@@ -43,7 +43,7 @@ if ((await buildIfNeeded(".next-test", say)) !== 0) process.exit(1);
 const executablePath = findOrInstallBrowser(say);
 if (!executablePath) process.exit(1);
 mkdirSync(FOLDER, { recursive: true });
-const server = spawn(process.execPath, [NEXT, "start", "-H", "127.0.0.1", "-p", String(PORT)], {
+const server = spawn(process.execPath, [SERVER, "-H", "127.0.0.1", "-p", String(PORT)], {
   cwd: ROOT,
   stdio: "ignore",
   env: nextEnvironment(".next-test"),

@@ -5,7 +5,7 @@ import { buildIfNeeded } from "./build";
 import { choosePort, obstacle } from "./choose-port";
 import { loadEnvFiles } from "./env-files";
 import { lanNews, readLan, type Lan } from "./lan";
-import { runNext } from "./run-next";
+import { runServer } from "./run-next";
 import { readStartArguments } from "./start-arguments";
 import { whenNpmEnds } from "./when-npm-ends";
 
@@ -26,14 +26,14 @@ function fail(text: string): never {
   process.exit(1);
 }
 
-/** Serves until the server ends. What Next says before it is ready is kept for a failure; afterwards only faults are heard. */
+/** Serves until the server ends. What the server says before it is ready is kept for a failure; afterwards only faults are heard. */
 async function serve(
   host: string,
   port: number,
   lan: Lan | undefined,
 ): Promise<{ failure?: string; code: number }> {
-  const server = runNext(
-    ["start", "-H", host, "-p", String(port), "--keepAliveTimeout", String(KEEP_ALIVE_MS)],
+  const server = runServer(
+    ["-H", host, "-p", String(port), "--keepAliveTimeout", String(KEEP_ALIVE_MS)],
     BUILD_FOLDER,
     lan?.settingsAt(port),
   );
@@ -62,7 +62,7 @@ async function serve(
   return { code: code ?? (signal ? 0 : 1), ...(isReady ? {} : { failure: said }) };
 }
 
-/** Next says it is ready before it has read the settings; whoever is told so should be answered. False when it ended. */
+/** Whoever is told that it is ready should be answered. False when it ended. */
 async function firstAnswer(address: string, gone: AbortSignal): Promise<boolean> {
   const url = address.replace(/\/\/(?:0\.0\.0\.0|\[::\])/, "//127.0.0.1");
   while (!gone.aborted) {

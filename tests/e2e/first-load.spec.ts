@@ -1,19 +1,27 @@
 import { test as browserTest } from "@playwright/test";
 import { en } from "@/lib/messages/en";
-import { weighPage } from "../support/page-weight";
+import { takeGzipOnly, weighPage } from "../support/page-weight";
 import { openDesk, pane, run, waitForEnd } from "./support/desk";
 import { expect, test } from "./support/desk-test";
 
 const KIBIBYTE = 1024;
 
 test("a first visit stays light", async ({ page }) => {
-  const weight = await weighPage(await page.context().newCDPSession(page));
+  const session = await page.context().newCDPSession(page);
+  await takeGzipOnly(session);
+  const weight = await weighPage(session);
+  const codings = new Set<string | undefined>();
+  page.on("response", (response) => {
+    if (response.request().resourceType() === "script") codings.add(response.headers()["content-encoding"]);
+  });
   // What the page fetches by itself once it is usable, Sprout's tokenizer, counts too.
   const last = page.waitForResponse("**/sprout/tokenizer.json");
   await openDesk(page);
   await (await last).finished();
   await page.waitForLoadState("networkidle");
   const { requests, scriptBytes } = weight();
+  // The smallest scripts come as they are.
+  expect([...codings].filter((coding) => coding !== undefined)).toEqual(["gzip"]);
   expect(scriptBytes / KIBIBYTE).toBeGreaterThan(50);
   expect(scriptBytes / KIBIBYTE).toBeLessThanOrEqual(190);
   expect(requests).toBeLessThanOrEqual(25);

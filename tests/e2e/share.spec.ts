@@ -80,6 +80,30 @@ test("a link that was copied opens in another browser as it was; answers go alon
   expect(runs()).toBe(1);
 });
 
+test("a link is copied once it is known where others reach it, or the server does not say", async ({
+  page,
+  shared,
+}) => {
+  let isSilent = false;
+  await page.route("**/api/origins", async (route) => {
+    // One that never answers, and one that takes its time.
+    if (isSilent) return;
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    await route.continue();
+  });
+  await openDesk(page);
+  const copy = async () => {
+    const dialog = await openShare(page);
+    await dialog.getByRole("button", { name: en.share.copyLink }).click();
+    await expect(dialog.getByRole("status")).toContainText("Link copied");
+    await page.keyboard.press("Escape");
+    return new URL(await clipboard(page)).origin;
+  };
+  expect(await copy()).toBe(shared.reachable);
+  isSilent = true;
+  expect(await copy()).toBe(shared.server.origin);
+});
+
 test("a file holds what the list says, under the experiment's name, and opens in another browser", async ({
   page,
   browser,

@@ -15,7 +15,6 @@ export const CLEAN_ENVIRONMENT: Record<string, string> = {
   FADER_TRUSTED_PROXY_HOPS: "",
   FADER_STOP: "",
   FADER_DRAIN_SECONDS: "0",
-  NEXT_MANUAL_SIG_HANDLE: "true",
   // Made on first use; never the folder in which a desk of this machine keeps its links.
   FADER_DATA: join(tmpdir(), `fader-test-data-${process.pid}`),
   DATABASE_URL: "",

@@ -1,9 +1,8 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { existsSync } from "node:fs";
-import { fileURLToPath } from "node:url";
+import { ROOT, SERVER } from "@/lib/cli/project";
 import { CLEAN_ENVIRONMENT } from "./clean-environment";
 
-const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const BUILD_FOLDER = process.env.FADER_BUILD_FOLDER ?? ".next-test";
 
 /** A built server of its own, on a port of its own. */
@@ -20,31 +19,26 @@ export type TestServer = {
   kill: () => Promise<void>;
 };
 
-/** Starts `next start` from `folder` and waits until it is ready; on a free port, or on one that a server of yours had. */
+/** Starts the server that `npm start` starts and waits until it is ready; on a free port, or on one that a server of yours had. */
 export async function startServer({
-  folder = ROOT,
   port = 0,
   environment = {} as Record<string, string>,
 } = {}): Promise<TestServer> {
-  if (!existsSync(`${folder}/${BUILD_FOLDER}/BUILD_ID`))
+  if (!existsSync(`${ROOT}${BUILD_FOLDER}/BUILD_ID`))
     throw new Error(`Build first: FADER_BUILD_FOLDER=${BUILD_FOLDER} npx next build`);
   // The kernel gives the port to this very server; one that was only looked for could be given to another meanwhile.
-  const child = spawn(
-    process.execPath,
-    ["node_modules/next/dist/bin/next", "start", "-H", "127.0.0.1", "-p", String(port)],
-    {
-      cwd: folder,
-      env: {
-        ...process.env,
-        ...CLEAN_ENVIRONMENT,
-        NODE_ENV: "production",
-        FADER_BUILD_FOLDER: BUILD_FOLDER,
-        NEXT_TELEMETRY_DISABLED: "1",
-        ...environment,
-      },
-      stdio: ["ignore", "pipe", "pipe"],
+  const child = spawn(process.execPath, [SERVER, "-H", "127.0.0.1", "-p", String(port)], {
+    cwd: ROOT,
+    env: {
+      ...process.env,
+      ...CLEAN_ENVIRONMENT,
+      NODE_ENV: "production",
+      FADER_BUILD_FOLDER: BUILD_FOLDER,
+      NEXT_TELEMETRY_DISABLED: "1",
+      ...environment,
     },
-  );
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   let output = "";
   child.stdout.on("data", (chunk: Buffer) => (output += chunk.toString()));
   child.stderr.on("data", (chunk: Buffer) => (output += chunk.toString()));

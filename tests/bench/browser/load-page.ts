@@ -1,5 +1,5 @@
 import type { Browser, Page } from "@playwright/test";
-import { weighPage, type PageWeight } from "../../support/page-weight";
+import { takeGzipOnly, weighPage, type PageWeight } from "../../support/page-weight";
 import { VIEW } from "./browser";
 
 /** How slow the machine and its line are. */
@@ -30,17 +30,18 @@ new MutationObserver((_, observer) => {
 }).observe(document, { attributes: true, childList: true, subtree: true, attributeFilter: ["data-ready"] });
 `;
 
-/** Loads a page in a fresh profile; undefined when it was not usable within a minute. */
+/** Loads a page in a fresh profile, which takes gzip alone if told so; undefined when it was not usable within a minute. */
 export async function loadPage(
   browser: Browser,
   url: string,
   machine: Machine,
+  gzipOnly = false,
 ): Promise<FirstLoad | undefined> {
   const context = await browser.newContext(VIEW);
   try {
     const page = await context.newPage();
     await page.addInitScript(PROBE);
-    const weight = await slowDown(page, machine);
+    const weight = await slowDown(page, machine, gzipOnly);
     await page.goto(url, { waitUntil: "commit" });
     const isUsable = await page
       .locator("html[data-ready]")
@@ -62,8 +63,9 @@ export async function loadPage(
   }
 }
 
-async function slowDown(page: Page, { cpu, line }: Machine): Promise<() => PageWeight> {
+async function slowDown(page: Page, { cpu, line }: Machine, gzipOnly: boolean): Promise<() => PageWeight> {
   const session = await page.context().newCDPSession(page);
+  if (gzipOnly) await takeGzipOnly(session);
   const weight = await weighPage(session);
   await session.send("Emulation.setCPUThrottlingRate", { rate: cpu });
   if (line)

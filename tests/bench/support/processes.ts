@@ -35,14 +35,14 @@ export async function startScript(file: string, environment: Record<string, stri
   return toServer(child, port);
 }
 
-/** Starts `next start` over a built app as `npm start` does, and waits until it answers. */
-export async function startNext(
-  folder: string,
+/** Starts the server of a built app, told where to listen as `npm start` does, and waits until it answers at `path`. */
+export async function startApp(
+  command: readonly string[],
   environment: Record<string, string>,
   path = "/",
 ): Promise<Server> {
-  const args = ["start", folder, "-H", "127.0.0.1", "-p", "0", "--keepAliveTimeout", "65000"];
-  const child = spawn(process.execPath, ["node_modules/next/dist/bin/next", ...args], {
+  const args = [...command, "-H", "127.0.0.1", "-p", "0", "--keepAliveTimeout", "65000"];
+  const child = spawn(process.execPath, args, {
     env: {
       ...process.env,
       ...CLEAN_ENVIRONMENT,
@@ -62,7 +62,7 @@ export async function startNext(
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   child.kill("SIGKILL");
-  throw new Error(`${folder} did not start:\n${said}`);
+  throw new Error(`${command.join(" ")} did not start:\n${said}`);
 }
 
 /** Seconds of CPU a process and its threads have used, to 10 ms. */
