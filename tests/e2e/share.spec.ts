@@ -1,41 +1,19 @@
-import { expect as plainExpect, test as browserTest, type Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { readLinkFile } from "@/lib/links/link-file";
 import { en } from "@/lib/messages/en";
-import { startServer, type TestServer } from "../support/server";
 import { openDesk, pane, run, waitForEnd } from "./support/desk";
-import { expect, test as deskTest } from "./support/desk-test";
+import { expect } from "./support/desk-test";
 import { fileOf, importInto, openLibrary } from "./support/library";
 import { countRuns, keptDocument, openAddress } from "./support/links";
-import { freePort } from "@/lib/cli/choose-port";
+import { test } from "./support/reachable-test";
 import { scan } from "./support/scan";
-import { documentOf, openShare, savedBy } from "./support/share";
+import { clipboard, documentOf, openShare, savedBy } from "./support/share";
 import { fill } from "./support/texts";
 
 const SECRET_PROMPT = "CANARY-prompt: write to li@school.cn with sk-proj-a1B2c3D4e5F6g7H8i9J0";
 
-/** A server that others reach under another origin than the page's own; what it writes never holds a prompt. */
-const test = deskTest.extend<object, { shared: { server: TestServer; reachable: string } }>({
-  shared: [
-    // Playwright wants the pattern, even an empty one.
-    // oxlint-disable-next-line no-empty-pattern
-    async ({}, use) => {
-      const port = await freePort();
-      const reachable = `http://school.test:${port}`;
-      const server = await startServer({ port, environment: { FADER_PUBLIC_ORIGINS: reachable } });
-      await use({ server, reachable });
-      await server.stop();
-      plainExpect(server.output()).not.toContain("CANARY");
-    },
-    { scope: "worker" },
-  ],
-  baseURL: async ({ shared }, use) => use(shared.server.origin),
-});
-test.use({
-  permissions: ["clipboard-read", "clipboard-write"],
-  allowedInConsole: /status of (4|5)\d\d|ERR_FAILED/,
-});
+test.use({ permissions: ["clipboard-read", "clipboard-write"] });
 
-const clipboard = (page: Page) => page.evaluate(() => navigator.clipboard.readText());
 const message = (page: Page) => page.getByRole("textbox", { name: "Message" });
 const ownLinks = (page: Page) =>
   page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("fader.ownLink.")).length);
@@ -78,30 +56,6 @@ test("a link that was copied opens in another browser as it was; answers go alon
   expect(await keptDocument(other, "linked")).toEqual(document);
   await other.context().close();
   expect(runs()).toBe(1);
-});
-
-test("a link is copied once it is known where others reach it, or the server does not say", async ({
-  page,
-  shared,
-}) => {
-  let isSilent = false;
-  await page.route("**/api/origins", async (route) => {
-    // One that never answers, and one that takes its time.
-    if (isSilent) return;
-    await new Promise((resolve) => setTimeout(resolve, 500));
-    await route.continue();
-  });
-  await openDesk(page);
-  const copy = async () => {
-    const dialog = await openShare(page);
-    await dialog.getByRole("button", { name: en.share.copyLink }).click();
-    await expect(dialog.getByRole("status")).toContainText("Link copied");
-    await page.keyboard.press("Escape");
-    return new URL(await clipboard(page)).origin;
-  };
-  expect(await copy()).toBe(shared.reachable);
-  isSilent = true;
-  expect(await copy()).toBe(shared.server.origin);
 });
 
 test("a file holds what the list says, under the experiment's name, and opens in another browser", async ({
@@ -247,15 +201,4 @@ test("where the browser keeps nothing, the delete key is shown", async ({ page }
   });
   await dialog.getByRole("button", { name: en.share.make, exact: true }).click();
   await expect(dialog.getByText(/note its delete key: [\w-]{22}$/)).toBeVisible();
-});
-
-browserTest("a server that nobody else reaches has no QR code, and says what to do", async ({ page }) => {
-  await openDesk(page);
-  const dialog = await openShare(page);
-  await expect(dialog.getByText(en.share.thisMachine)).toBeVisible();
-  await dialog.getByRole("button", { name: en.share.make, exact: true }).click();
-  await expect(dialog.getByText(fill(en.share.noQr, { command: "npm start -- --lan" }))).toBeVisible();
-  await expect(dialog.getByRole("img")).toBeHidden();
-  await dialog.getByRole("button", { name: en.share.delete }).click();
-  await expect(dialog.getByRole("status")).toHaveText(en.share.deleted);
 });

@@ -28,3 +28,8 @@ export async function savedBy(
   const [download] = await Promise.all([page.waitForEvent("download"), press()]);
   return { name: download.suggestedFilename(), text: await readFile(await download.path(), "utf8") };
 }
+
+/** What has been copied last. */
+export function clipboard(page: Page): Promise<string> {
+  return page.evaluate(() => navigator.clipboard.readText());
+}

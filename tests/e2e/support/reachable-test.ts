@@ -1,0 +1,23 @@
+import { expect } from "@playwright/test";
+import { freePort } from "@/lib/cli/choose-port";
+import { startServer, type TestServer } from "../../support/server";
+import { test as deskTest } from "./desk-test";
+
+/** A server that others reach under another origin than the page's own; what it writes never holds a prompt. */
+export const test = deskTest.extend<object, { shared: { server: TestServer; reachable: string } }>({
+  shared: [
+    // Playwright wants the pattern, even an empty one.
+    // oxlint-disable-next-line no-empty-pattern
+    async ({}, use) => {
+      const port = await freePort();
+      const reachable = `http://school.test:${port}`;
+      const server = await startServer({ port, environment: { FADER_PUBLIC_ORIGINS: reachable } });
+      await use({ server, reachable });
+      await server.stop();
+      expect(server.output()).not.toContain("CANARY");
+    },
+    { scope: "worker" },
+  ],
+  baseURL: async ({ shared }, use) => use(shared.server.origin),
+  allowedInConsole: /status of (4|5)\d\d|ERR_FAILED/,
+});
