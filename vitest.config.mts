@@ -6,7 +6,7 @@ const root = fileURLToPath(new URL("./", import.meta.url));
 
 /** Tests of the pure core: its modules hold no state, so test files may share them and need not load them anew. */
 const PURE = [
-  "tests/unit/{catalog,library,odds,playground,replay,tiny-model}/**/*.test.ts",
+  "tests/unit/{catalog,code,library,links,odds,playground,replay,tiny-model,variables}/**/*.test.ts",
   "tests/contract/**/*.test.ts",
   "tests/unit/*.test.ts",
 ];
@@ -32,12 +32,14 @@ export default defineConfig({
   test: {
     environment: "node",
     server: { deps: { inline: ["use-intl"] } },
+    // All of a small machine; vitest would leave one of two cores idle.
+    maxWorkers: "100%",
     testTimeout: 20_000,
     // A PostgreSQL of a file's own is made and started in one.
     hookTimeout: 60_000,
     env: CLEAN_ENVIRONMENT,
     projects: [
-      { extends: true, test: { name: "pure", include: PURE, isolate: false } },
+      { extends: true, test: { name: "pure", include: PURE, exclude: SLOW, isolate: false } },
       {
         extends: true,
         test: {
