@@ -23,7 +23,9 @@ export function PromptfooCode({ desk }: { desk: Desk }) {
   const code = writePromptfoo({ desk, names, providers, origin: location.origin });
   return (
     <>
-      <p className="mb-2 text-[13px] text-mute">{t("code.experiment", { panes: panes.length })}</p>
+      <p className="mb-2 text-[13px] text-mute">
+        {t("code.experiment", { panes: panes.length - leftOut.length })}
+      </p>
       <CodeBlock code={code} file={PROMPTFOO.file} label={t("code.codeOf", { language: PROMPTFOO.label })} />
       <ul className="mt-3 list-disc space-y-1 pl-5 text-xs text-mute">
         <li>{t("code.runWith", { command: PROMPTFOO.run })}</li>

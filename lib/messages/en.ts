@@ -195,8 +195,8 @@ export const en = {
     keys: "Keys",
     library: "Library",
     share: "Share",
-    locked: "Locked by this link.",
-    lockedNamed: "{what}: Locked by this link.",
+    locked: "Locked by whoever shared it.",
+    lockedNamed: "{what}: locked by whoever shared it.",
     undo: "Undo",
     undone: {
       cleared: "Conversation and answers cleared.",

@@ -180,8 +180,8 @@ export const zh: Messages = {
     keys: "密钥",
     library: "实验库",
     share: "分享",
-    locked: "已被此链接锁定。",
-    lockedNamed: "{what}：已被此链接锁定。",
+    locked: "已被分享者锁定。",
+    lockedNamed: "{what}：已被分享者锁定。",
     undo: "撤销",
     undone: {
       cleared: "对话和回答已清空。",

@@ -62,6 +62,6 @@ test.each([
   for (const held of [{ lock: [control] }, { hide: [control] }]) {
     const html = drawn(part, held, model);
     expect(html).not.toMatch(button);
-    expect(html).toContain(`${label}: ${en.desk.locked}`);
+    expect(html).toContain(en.desk.lockedNamed.replace("{what}", label));
   }
 });

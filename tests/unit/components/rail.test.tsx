@@ -167,7 +167,7 @@ describe("a fader that a link holds", () => {
     const html = rail("en", { temperature: 0.2, topP: 0.9 }, SPROUT_TARGET, [], held(["temperature"], []));
     const [locked, free] = [groupOf(html, "Temperature"), groupOf(html, "Top-p")];
     expect(locked).toMatch(/^<fieldset disabled=""/);
-    expect(locked).toContain("Locked by this link.");
+    expect(locked).toContain("Locked by whoever shared it.");
     expect(locked).not.toContain("Reset");
     expect(free).not.toContain("disabled");
     expect(free).toContain("Reset");
