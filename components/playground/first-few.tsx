@@ -1,23 +1,22 @@
 import { useState, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
 
-/** So many of a list are shown until one asks for the rest. */
-const FEW = 8;
-
-/** The first items of a list, and a last one that brings the rest: to stand inside a <ul>. */
+/** The first `few` items of a list, and a last one that brings the rest: to stand inside a <ul>. */
 export function FirstFew<T>({
   items,
+  few = 8,
   renderItem,
 }: {
   items: readonly T[];
+  few?: number;
   renderItem: (item: T) => ReactNode;
 }) {
   const t = useTranslations("pane");
   const [isWhole, setWhole] = useState(false);
-  const left = items.length - FEW;
+  const left = items.length - few;
   return (
     <>
-      {(isWhole ? items : items.slice(0, FEW)).map(renderItem)}
+      {(isWhole ? items : items.slice(0, few)).map(renderItem)}
       {left > 0 && (
         <li>
           <button

@@ -1,7 +1,6 @@
-import { useState } from "react";
-import { useTranslations } from "use-intl";
 import type { Pane } from "@/lib/playground/experiment";
 import { useDeskPart } from "./desk-context";
+import { FirstFew } from "./first-few";
 import { useDifferences, useDifferenceText } from "./use-pane-title";
 
 /** So many stand in a pane's head: with more, the answer below would have no room left. */
@@ -9,35 +8,24 @@ const FEW = 4;
 
 /** What sets a pane apart from the others: the first of it, and the rest when it is asked for, in a box of its own. */
 export function PaneDifferences({ pane }: { pane: Pane }) {
-  const t = useTranslations("pane");
   const panes = useDeskPart((desk) => desk.experiment.panes);
   const text = useDifferenceText();
   const all = useDifferences()(pane, panes);
-  const [isWhole, setWhole] = useState(false);
   if (all.length === 0) return null;
-  const left = all.length - FEW;
   return (
     <ul className="mt-1.5 flex max-h-24 flex-wrap items-center gap-1.5 overflow-y-auto">
-      {(isWhole ? all : all.slice(0, FEW)).map((difference) => (
-        <li
-          key={difference.key}
-          className="rounded-[5px] border border-edge px-2 text-xs font-medium wrap-anywhere"
-        >
-          {text(difference)}
-        </li>
-      ))}
-      {left > 0 && (
-        <li>
-          <button
-            type="button"
-            aria-expanded={isWhole}
-            onClick={() => setWhole(!isWhole)}
-            className="min-h-6 cursor-pointer text-xs text-mute underline underline-offset-2 hover:text-ink"
+      <FirstFew
+        items={all}
+        few={FEW}
+        renderItem={(difference) => (
+          <li
+            key={difference.key}
+            className="rounded-[5px] border border-edge px-2 text-xs font-medium wrap-anywhere"
           >
-            {isWhole ? t("fewer") : t("more", { count: left })}
-          </button>
-        </li>
-      )}
+            {text(difference)}
+          </li>
+        )}
+      />
     </ul>
   );
 }
