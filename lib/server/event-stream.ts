@@ -14,9 +14,10 @@ export type EventStreamOptions = {
 };
 
 /**
- * Sends events as they are pulled, those that are ready together in one write: nothing is made that nobody has asked for,
- * so a stalled reader stalls the model. What the reader leaves behind is told to stop, whichever of the two ways the
- * disconnect shows itself (requirements R32).
+ * Sends events as they are pulled, those that are ready together in one write: but for the first, nothing is made that
+ * nobody has asked for, so a stalled reader stalls the model. The first is asked for at once, so that a provider is asked
+ * before Next has come to read. What the reader leaves behind is told to stop, whichever of the two ways the disconnect
+ * shows itself (requirements R32).
  */
 export function eventStream(
   events: AsyncGenerator<readonly unknown[]>,
@@ -64,6 +65,13 @@ export function eventStream(
     else abandon();
   }
 
+  const ask = () =>
+    events.next().catch((error: unknown) => {
+      if (!over) finish();
+      throw error;
+    });
+
+  let first: ReturnType<typeof ask> | undefined;
   let controller: ReadableStreamDefaultController<Uint8Array>;
   const source: UnderlyingDefaultSource<Uint8Array> = {
     start(given) {
@@ -71,15 +79,16 @@ export function eventStream(
       signal.addEventListener("abort", abandon, { once: true });
       // Headers leave with the first byte, so the reader knows at once that the run was accepted.
       write(HEARTBEAT);
-      if (signal.aborted) abandon();
+      if (signal.aborted) return abandon();
+      first = ask();
+      // Whoever reads hears of a failure; nobody may come to read.
+      void first.catch(() => {});
     },
     async pull() {
       isWaiting = true;
       heartbeat.refresh();
-      const next = await events.next().catch((error: unknown) => {
-        if (!over) finish();
-        throw error;
-      });
+      const next = await (first ?? ask());
+      first = undefined;
       isWaiting = false;
       if (over) return;
       if (!next.done) return write(next.value.map(encode).join(""));

@@ -1,4 +1,7 @@
 import { expect, test } from "vitest";
+import { POST } from "@/app/api/run/route";
+import { runs } from "@/lib/server/runs";
+import { jsonRequest, runBody } from "../support/run-bodies";
 import { useFakeUpstream } from "../support/play-upstream";
 
 const rig = useFakeUpstream();
@@ -31,4 +34,14 @@ test("an answer in between makes a provider's failures begin anew", async () => 
   fail();
   for (let times = 0; times < 4; times += 1)
     expect((await rig.play()).at(-1)).toMatchObject({ code: "provider_failed" });
+});
+
+test("a provider is asked before anyone reads what a run tells; a reader who then leaves hangs up there too", async () => {
+  rig.fake.plan({ transcript: [], hang: 0 });
+  const panes = [{ id: "pane-1", model: "chat/some-model", parameters: {} }];
+  const response = await POST(jsonRequest("/api/run", { ...runBody(), panes }));
+  await expect.poll(() => rig.fake.seen.length).toBe(1);
+  await response.body?.cancel();
+  await expect.poll(() => rig.fake.seen[0]?.closedByClientAt).toBeDefined();
+  expect(runs().size).toBe(0);
 });

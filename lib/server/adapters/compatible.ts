@@ -65,9 +65,13 @@ export function createCompatible(fixedPatience?: Patience): Adapter {
         attempts.made += 1;
         telling = new Telling(prompt, target);
         const wire = toWireBody({ ...prompt, refused: attempts.refused }, target);
+        // On its way before that is told: telling takes as long as a reader takes to listen.
+        const sent = send(wire.body);
+        // A failure is heard below, unless the reader has gone.
+        void sent.catch(() => {});
         yield startEvent(wire, target, attempts.made, texts);
         try {
-          const answer = await send(wire.body);
+          const answer = await sent;
           for await (const batch of answer.batches) {
             const { events, error } = telling.tell(batch);
             for (const event of events) yield event;

@@ -27,7 +27,7 @@ const TOKENS = 200;
 const MODEL = `first50-tokens${TOKENS}-every5`;
 const SPREAD_MS = 1000;
 const LOADS: Load[] = [
-  { streams: 1, spreadMs: 0, rounds: 9 },
+  { streams: 1, spreadMs: 0, rounds: 21 },
   { streams: 16, spreadMs: 0, rounds: 5 },
   { streams: 16, spreadMs: SPREAD_MS, rounds: 3 },
   { streams: 64, spreadMs: 0, rounds: 5 },

@@ -55,7 +55,6 @@ export function streamAtPace(
   { choices = 1, onWrite = () => {} }: StreamOptions = {},
 ): void {
   const { firstMs, tokens, everyMs, odds } = readPace(model);
-  const startedAt = performance.now();
   const token = Array.from({ length: choices }, (_, index) =>
     chunk(model, { content: ` wo${MARK}d` }, null, index),
   ).join("");
@@ -69,8 +68,12 @@ export function streamAtPace(
   let sent = 0;
   response.writeHead(200, { "content-type": "text/event-stream", "cache-control": "no-cache" });
   response.write(chunk(model, { role: "assistant", content: "", refusal: null }, null, 0));
+  // The pace counts from the first token's own tick: a timer may be early by a part of a millisecond, and a first token
+  // that is then not yet due would wait a whole interval, by chance in one stream and not in the next.
+  let firstAt: number | undefined;
   const tick = () => {
-    const due = Math.min(tokens, Math.floor((performance.now() - startedAt - firstMs) / everyMs) + 1);
+    firstAt ??= performance.now();
+    const due = Math.min(tokens, Math.floor((performance.now() - firstAt) / everyMs) + 1);
     if (sent < due) {
       for (; sent < due; sent += 1) response.write(tokenAt(sent));
       onWrite();

@@ -47,15 +47,30 @@ test("says at once that it answers, then sends each event and closes", async () 
   });
 });
 
-test("makes nothing that nobody reads", async () => {
+test("asks for the first event at once, and for no other before someone reads", async () => {
   const { state, events } = source(Infinity);
   const { read } = open(events);
-  await read();
-  await vi.advanceTimersByTimeAsync(10_000);
-  expect(state.made).toBe(0);
+  expect(state.made).toBe(1);
   await read();
   await vi.advanceTimersByTimeAsync(10_000);
   expect(state.made).toBe(1);
+  await read();
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(state.made).toBe(1);
+  await read();
+  expect(state.made).toBe(2);
+});
+
+test("a source that breaks before anyone reads is told to whoever comes", async () => {
+  async function* breaking(): AsyncGenerator<unknown[]> {
+    yield await Promise.reject(new Error("broken"));
+  }
+  const { read, onOver } = open(breaking());
+  await vi.advanceTimersByTimeAsync(1);
+  expect(onOver).toHaveBeenCalledOnce();
+  expect(await read()).toBe(HEARTBEAT);
+  await expect(read()).rejects.toThrow("broken");
+  expect(onOver).toHaveBeenCalledOnce();
 });
 
 test("a comment every 15 seconds of silence, and no event lost to it", async () => {
@@ -102,8 +117,10 @@ test.each(["cancel", "abort", "both"])("a reader who leaves by %s is noticed onc
 });
 
 test("a reader who had left before the first byte is noticed too", async () => {
-  const { onOver } = open(source(Infinity).events, AbortSignal.abort());
+  const { state, events } = source(Infinity);
+  const { onOver } = open(events, AbortSignal.abort());
   expect(onOver).toHaveBeenCalledOnce();
+  expect(state.made).toBe(0);
 });
 
 test("leaving while an event is awaited is noticed at once", async () => {
