@@ -21,7 +21,6 @@ export default defineConfig({
     ...devices["Desktop Chrome"],
     viewport: { width: 1440, height: 900 },
     locale: "en-US",
-    trace: "retain-on-failure",
     launchOptions: {
       executablePath: findBrowser(),
       args: ["--disable-background-networking", "--disable-dev-shm-usage"],

@@ -2,6 +2,7 @@ import { useDeferredValue, useState } from "react";
 import { useTranslations } from "use-intl";
 import { useDeskTools } from "@/components/playground/desk-context";
 import { openLinkDocument } from "@/components/playground/open-link";
+import { watchFocus } from "@/components/ui/focus";
 import { TextButton } from "@/components/ui/text-button";
 import { TextField } from "@/components/ui/text-field";
 import type { LibraryEntry } from "@/lib/library/library-entry";
@@ -90,8 +91,9 @@ function useEntryActs(attempt: Attempt, onOpened: () => void, onRemoved: () => v
       }),
     remove: ({ id }) =>
       void attempt(async () => {
+        const mayMoveFocus = watchFocus();
         noteRemoved(await removeEntry(id));
-        onRemoved();
+        if (mayMoveFocus()) onRemoved();
         return undefined;
       }),
   };

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import { useLocale, useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
+import { hasLostFocus } from "@/components/ui/focus";
 import { MenuButton } from "@/components/ui/menu";
 import type { LibraryEntry } from "@/lib/library/library-entry";
 import { momentText } from "./date-texts";
@@ -34,7 +35,7 @@ export function EntryRow({
   const wasRenaming = useRef(false);
   useEffect(() => {
     // The field that had focus is gone.
-    if (wasRenaming.current && !isRenaming)
+    if (wasRenaming.current && !isRenaming && hasLostFocus())
       row.current?.querySelector<HTMLElement>("[aria-haspopup]")?.focus();
     wasRenaming.current = isRenaming;
   }, [isRenaming]);

@@ -37,7 +37,7 @@ export default function LibraryPanel() {
             entries={library.entries}
             attempt={attempt}
             onOpened={close}
-            onRemoved={() => setDeletions(deletions + 1)}
+            onRemoved={() => setDeletions((count) => count + 1)}
           />
           {library.unread > 0 && <Notice tone="warn">{t("unread", { count: library.unread })}</Notice>}
         </>

@@ -5,8 +5,12 @@ import { deleteLink, LinkFailure } from "@/components/playground/links-client";
 import type { OwnLink } from "@/components/playground/own-links";
 import { useErrorText } from "@/components/playground/use-error-text";
 import { Button } from "@/components/ui/button";
+import { watchFocus } from "@/components/ui/focus";
 import { Notice } from "@/components/ui/notice";
 import { momentText } from "./date-texts";
+
+/** How a row went: its link with it or not, and whether it took focus along. */
+export type Gone = { wasDeleted: boolean; hadFocus: boolean };
 
 /** One short link. Deleting it cannot be undone, so it is asked twice; one that has expired is only taken off the list. */
 export function OwnLinkRow({
@@ -16,7 +20,7 @@ export function OwnLinkRow({
 }: {
   link: OwnLink;
   now: number;
-  onGone: (wasDeleted: boolean) => void;
+  onGone: (how: Gone) => void;
 }) {
   const t = useTranslations();
   const locale = useLocale();
@@ -34,9 +38,10 @@ export function OwnLinkRow({
   };
   const remove = async () => {
     setFailure(undefined);
+    const mayMoveFocus = watchFocus();
     try {
       await deleteLink(id, deleteKey);
-      onGone(true);
+      onGone({ wasDeleted: true, hadFocus: mayMoveFocus() });
     } catch (error) {
       if (!(error instanceof LinkFailure)) throw error;
       setFailure(error);
@@ -66,7 +71,7 @@ export function OwnLinkRow({
             variant="quiet"
             aria-label={t(isOver ? "library.links.forget" : "library.links.delete", { title })}
             aria-expanded={isOver ? undefined : isAsking}
-            onClick={() => (isOver ? onGone(false) : setAsking(!isAsking))}
+            onClick={() => (isOver ? onGone({ wasDeleted: false, hadFocus: true }) : setAsking(!isAsking))}
           >
             {t(isOver ? "library.links.forgetShort" : "library.delete")}
           </Button>

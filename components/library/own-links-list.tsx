@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { ownLinks, removeOwnLink, type OwnLink } from "@/components/playground/own-links";
-import { OwnLinkRow } from "./own-link-row";
+import { OwnLinkRow, type Gone } from "./own-link-row";
 
 /** The short links that were made in this browser, each with its end, its address and the way to delete it. */
 export function OwnLinksList() {
@@ -15,12 +15,12 @@ export function OwnLinksList() {
     window.addEventListener("storage", onStorage);
     return () => window.removeEventListener("storage", onStorage);
   }, []);
-  const forget = ({ id, title }: OwnLink, wasDeleted: boolean) => {
+  const forget = ({ id, title }: OwnLink, { wasDeleted, hadFocus }: Gone) => {
     removeOwnLink(id);
     setLinks(ownLinks());
     setSaid(wasDeleted ? t("deleted", { title }) : "");
     // The row that had focus is gone.
-    section.current?.focus();
+    if (hadFocus) section.current?.focus();
   };
   if (links.length === 0 && said === "") return null;
   return (
@@ -31,7 +31,7 @@ export function OwnLinksList() {
       </p>
       <ul>
         {links.map((link) => (
-          <OwnLinkRow key={link.id} link={link} now={now} onGone={(wasDeleted) => forget(link, wasDeleted)} />
+          <OwnLinkRow key={link.id} link={link} now={now} onGone={(how) => forget(link, how)} />
         ))}
       </ul>
     </section>

@@ -2,6 +2,7 @@ import { useRef, useState, type FormEvent } from "react";
 import { useLocale, useTranslations } from "use-intl";
 import { useDeskTools } from "@/components/playground/desk-context";
 import { Button } from "@/components/ui/button";
+import { watchFocus } from "@/components/ui/focus";
 import { TextField } from "@/components/ui/text-field";
 import type { LibraryEntry } from "@/lib/library/library-entry";
 import { cleanName, NAME_CHARACTERS } from "@/lib/library/names";
@@ -53,10 +54,14 @@ export function SaveForm({ library, attempt }: { library: Library; attempt: Atte
     const said = t(isShort ? "library.savedShort" : "library.saved", { name: saved.name });
     return runs.isBusy() ? t("library.stillWriting", { said }) : said;
   };
-  /** The button that answered the question goes with it. */
-  const leaveAnswer = () => form.current?.querySelector<HTMLElement>("[type=submit]")?.focus();
+  /** The button that answered the question goes with it, once the answer has been done. */
+  const focusLeavingAnswer = () => {
+    const mayMoveFocus = watchFocus();
+    return () => mayMoveFocus() && form.current?.querySelector<HTMLElement>("[type=submit]")?.focus();
+  };
   const saveUnless = (replacing?: LibraryEntry) =>
     save(async (item) => {
+      const leaveAnswer = focusLeavingAnswer();
       const result = await saveEntry(item, replacing);
       if (replacing) leaveAnswer();
       setTaken("taken" in result ? result.taken : undefined);
@@ -66,6 +71,7 @@ export function SaveForm({ library, attempt }: { library: Library; attempt: Atte
     });
   const keepBoth = () =>
     save(async (item) => {
+      const leaveAnswer = focusLeavingAnswer();
       const saved = await addEntry(item);
       leaveAnswer();
       setTaken(undefined);

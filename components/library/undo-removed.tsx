@@ -1,10 +1,11 @@
 import { useEffect, useRef, useSyncExternalStore } from "react";
 import { useTranslations } from "use-intl";
+import { watchFocus } from "@/components/ui/focus";
 import { Notice } from "@/components/ui/notice";
 import { lastRemoved, onRemoved, restoreLast } from "./removed-entries";
 import type { Attempt } from "./use-acts";
 
-/** What was deleted or replaced last, with the way to have it back. `deletions` counts, and each takes focus along. */
+/** What was deleted or replaced last, with the way to have it back. `deletions` counts those that take focus along. */
 export function UndoRemoved({ deletions, attempt }: { deletions: number; attempt: Attempt }) {
   const t = useTranslations("library");
   const last = useSyncExternalStore(onRemoved, lastRemoved);
@@ -15,9 +16,10 @@ export function UndoRemoved({ deletions, attempt }: { deletions: number; attempt
   }, [deletions]);
   const undo = () =>
     attempt(async () => {
+      const mayMoveFocus = watchFocus();
       const restored = await restoreLast();
       // The button goes with the last of them.
-      if (!lastRemoved()) notice.current?.focus();
+      if (!lastRemoved() && mayMoveFocus()) notice.current?.focus();
       return restored && t("back", { name: restored.name });
     });
   return (

@@ -4,6 +4,7 @@ import { sproutVocabulary } from "@/components/tokens/answer-odds";
 import { askSprout } from "@/components/tokens/ask-sprout";
 import { OddsTable } from "@/components/tokens/odds-table";
 import { Button } from "@/components/ui/button";
+import { hasLostFocus } from "@/components/ui/focus";
 import { drawToken } from "@/lib/odds/draw-token";
 import { givenBeginning } from "@/lib/odds/text-before";
 import { countsOf, wholePlace, type Vocabulary } from "@/lib/odds/whole-odds";
@@ -146,9 +147,4 @@ function Steps({ chat, pane, number }: { chat: ChatDocument } & WordByWordProps)
       )}
     </>
   );
-}
-
-/** Whether what had focus is no longer there. */
-function hasLostFocus(): boolean {
-  return document.activeElement === document.body;
 }

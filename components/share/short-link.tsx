@@ -3,6 +3,7 @@ import { useTranslations } from "use-intl";
 import { createLink, deleteLink, LinkFailure } from "@/components/playground/links-client";
 import { addOwnLink, removeOwnLink, type OwnLink } from "@/components/playground/own-links";
 import { Button } from "@/components/ui/button";
+import { watchFocus } from "@/components/ui/focus";
 import { SelectField } from "@/components/ui/select-field";
 import type { LinkDocument } from "@/lib/links/link-document";
 import { LINK_LIMITS } from "@/lib/links/link-limits";
@@ -61,11 +62,12 @@ export function ShortLink({
     });
   const remove = ({ id, deleteKey }: OwnLink) =>
     attempt(async () => {
+      const mayMoveFocus = watchFocus();
       await deleteLink(id, deleteKey);
       removeOwnLink(id);
       setMade(undefined);
       onNews(t("deleted"));
-      makeButton.current?.focus();
+      if (mayMoveFocus()) makeButton.current?.focus();
     });
   return (
     <section aria-label={t("shortLink")} className="mt-4 border-t border-line pt-3">

@@ -1,7 +1,8 @@
 /** `npm run faults`: the tests of faults at full counts, with every figure, in about 50 minutes. */
 import { buildIfNeeded } from "./build";
 import { findOrInstallBrowser } from "./find-browser";
-import { NOTHING_RAN, runPlaywright, runVitest, say, sayTotal, TEST_BUILD, type Counts } from "./run-tests";
+import { NOTHING_RAN, runPlaywright, runVitest, say, sayTotal, TEST_BUILD } from "./run-tests";
+import type { Counts } from "./test-reports";
 
 // `tests/support/counts.ts` reads it.
 process.env.FADER_FAULTS = "full";

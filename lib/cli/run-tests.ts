@@ -4,13 +4,13 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ROOT } from "./project";
+import { readPlaywright, readVitest, type Counts } from "./test-reports";
 
 /** The build that tests run against. */
 export const TEST_BUILD = ".next-test";
 
-export type Counts = { passed: number; failed: number; skipped: number };
 /** What counts as one failure: a part that could not run at all. */
-export const NOTHING_RAN: Counts = { passed: 0, failed: 1, skipped: 0 };
+export const NOTHING_RAN: Counts = { passed: 0, failed: 1, skipped: 0, failures: [] };
 
 const require = createRequire(import.meta.url);
 const vitest = join(require.resolve("vitest/package.json"), "..", "vitest.mjs");
@@ -32,9 +32,14 @@ export function runPlaywright(name: string, files: string[] = []): Counts {
   return runTests(name, [playwright, "test", ...files], readPlaywright);
 }
 
-/** The closing line that counts all tests, and the exit code that goes with it. */
+/**
+ * Why tests failed, once more and last, where the end of a long log still has it; then the closing line that counts them
+ * all, and the exit code that goes with it.
+ */
 export function sayTotal(all: readonly Counts[]): void {
-  const sum = (key: keyof Counts) => all.reduce((total, counts) => total + counts[key], 0);
+  for (const failure of all.flatMap(({ failures }) => failures)) say(`\nfailed: ${failure}`);
+  const sum = (key: Exclude<keyof Counts, "failures">) =>
+    all.reduce((total, counts) => total + counts[key], 0);
   say(`\n${sum("passed")} passed, ${sum("failed")} failed, ${sum("skipped")} skipped`);
   process.exitCode = sum("failed") === 0 ? 0 : 1;
 }
@@ -62,21 +67,4 @@ function runTests(name: string, args: string[], read: (report: string) => Counts
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-function readVitest(report: string): Counts {
-  const { numPassedTests, numFailedTests, numPendingTests, numFailedTestSuites } = JSON.parse(
-    report,
-  ) as Record<string, number>;
-  return {
-    passed: numPassedTests ?? 0,
-    failed: (numFailedTests ?? 0) || (numFailedTestSuites ?? 0),
-    skipped: numPendingTests ?? 0,
-  };
-}
-
-function readPlaywright(report: string): Counts {
-  const { expected, unexpected, flaky, skipped } = (JSON.parse(report) as { stats: Record<string, number> })
-    .stats;
-  return { passed: expected ?? 0, failed: (unexpected ?? 0) + (flaky ?? 0), skipped: skipped ?? 0 };
 }

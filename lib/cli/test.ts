@@ -1,7 +1,8 @@
 /** `npm test`: every test there is, and one closing line that counts them all. */
 import { buildIfNeeded } from "./build";
 import { findOrInstallBrowser } from "./find-browser";
-import { NOTHING_RAN, runPlaywright, runVitest, say, sayTotal, TEST_BUILD, type Counts } from "./run-tests";
+import { NOTHING_RAN, runPlaywright, runVitest, say, sayTotal, TEST_BUILD } from "./run-tests";
+import type { Counts } from "./test-reports";
 
 const all: Counts[] = [runVitest("unit")];
 if ((await buildIfNeeded(TEST_BUILD, say)) === 0) {

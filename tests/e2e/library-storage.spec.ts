@@ -5,8 +5,18 @@ import { bundleEngine } from "../support/bundle";
 import { times } from "../support/counts";
 import { openDesk } from "./support/desk";
 import { expect, test } from "./support/desk-test";
-import { choose, downloadsOf, fileOf, importInto, names, openLibrary, saveAs } from "./support/library";
+import {
+  choose,
+  downloadsOf,
+  fileOf,
+  holdStorage,
+  importInto,
+  names,
+  openLibrary,
+  saveAs,
+} from "./support/library";
 import { SMALL_DOCUMENT } from "./support/links";
+import { fill } from "./support/texts";
 import type { TabWork } from "./support/library-engine";
 
 const { library } = en;
@@ -55,6 +65,20 @@ test("what is no longer there is said to be gone", async ({ page }) => {
   await expect(dialog.getByRole("alert")).toHaveText(library.failures.gone);
   await dialog.getByRole("button", { name: "Open “Short-lived”" }).click();
   await expect(dialog.getByRole("alert")).toHaveText(library.failures.gone);
+});
+
+test("a deletion that takes its time leaves focus to a menu that was opened meanwhile", async ({ page }) => {
+  await openDesk(page);
+  await openLibrary(page);
+  await saveAs(page, "Slow to go");
+  await saveAs(page, "Stays");
+  const letGo = await holdStorage(page);
+  await choose(page, "Slow to go", library.delete);
+  await page.getByRole("button", { name: fill(library.menu, { name: "Stays" }) }).click();
+  await expect(names(page)).toHaveText(["Stays", "Slow to go"]);
+  await letGo();
+  await expect(names(page)).toHaveText(["Stays"]);
+  await expect(page.getByRole("menuitem", { name: library.rename })).toBeFocused();
 });
 
 test.describe("tabs at the same time", () => {

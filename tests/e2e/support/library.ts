@@ -30,6 +30,26 @@ export async function choose(page: Page, name: string, item: string): Promise<vo
   await page.getByRole("menuitem", { name: item, exact: true }).click();
 }
 
+/** Keeps the library's storage busy, as another tab does that writes much; the function that comes back ends it. */
+export async function holdStorage(page: Page): Promise<() => Promise<void>> {
+  await page.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        const request = indexedDB.open("fader", 1);
+        request.addEventListener("success", () => {
+          const store = request.result.transaction("entries", "readwrite").objectStore("entries");
+          // A transaction lives as long as it is asked for something.
+          const hold = () => {
+            resolve();
+            if (!("letGo" in window)) store.count().addEventListener("success", hold);
+          };
+          hold();
+        });
+      }),
+  );
+  return async () => void (await page.evaluate(() => Object.assign(window, { letGo: true })));
+}
+
 /** A file that a test makes. */
 export function fileOf(name: string, content: string | Buffer) {
   return { name, mimeType: "application/json", buffer: Buffer.from(content) };
