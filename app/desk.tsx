@@ -1,7 +1,9 @@
-import { cookies } from "next/headers";
+import { cookies, headers } from "next/headers";
+import { earlyScript } from "@/components/playground/early-script";
 import { Playground } from "@/components/playground/playground";
 import { LANGUAGES, type Language } from "@/lib/messages/languages";
 import { isPasswordSet } from "@/lib/server/access/session";
+import { nonceOf, POLICY_HEADER } from "@/lib/server/content-security-policy";
 import { listProviders } from "@/lib/server/providers";
 import { chooseTheme, THEME_COOKIE } from "@/lib/themes";
 
@@ -10,13 +12,22 @@ const languages = Object.entries(LANGUAGES).map(([id, { label }]) => ({ id: id a
 /** The desk as every page that shows it does; `linkId` is the short link that it was opened by. */
 export async function Desk({ linkId }: { linkId?: string }) {
   const theme = chooseTheme((await cookies()).get(THEME_COOKIE)?.value);
+  const nonce = nonceOf((await headers()).get(POLICY_HEADER) ?? "");
   return (
-    <Playground
-      languages={languages}
-      theme={theme}
-      providers={listProviders()}
-      canSignOut={isPasswordSet()}
-      linkId={linkId}
-    />
+    <>
+      {/* A browser shows the page's own scripts no nonce, so React finds none. */}
+      <script
+        nonce={nonce}
+        suppressHydrationWarning
+        dangerouslySetInnerHTML={{ __html: earlyScript(linkId !== undefined) }}
+      />
+      <Playground
+        languages={languages}
+        theme={theme}
+        providers={listProviders()}
+        canSignOut={isPasswordSet()}
+        linkId={linkId}
+      />
+    </>
   );
 }

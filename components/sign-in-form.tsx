@@ -1,16 +1,23 @@
 "use client";
 
-import { useState, type FormEvent } from "react";
+import { useState, useSyncExternalStore, type FormEvent } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { LogoIcon } from "@/components/ui/icons";
 import { Notice } from "@/components/ui/notice";
+
+const neverChanges = () => () => {};
 
 /** The page before the desk where the operator has set a password; `linkId` is the short link one came for. */
 export function SignInForm({ linkId }: { linkId?: string }) {
   const t = useTranslations();
   const [error, setError] = useState<string>();
   const [isBusy, setBusy] = useState(false);
+  const areScriptsThere = useSyncExternalStore(
+    neverChanges,
+    () => true,
+    () => false,
+  );
   async function enter(event: FormEvent<HTMLFormElement>): Promise<void> {
     event.preventDefault();
     if (isBusy) return;
@@ -28,7 +35,8 @@ export function SignInForm({ linkId }: { linkId?: string }) {
         {t("app.name")}
       </h1>
       <p className="mt-2 text-mute">{t("signIn.intro")}</p>
-      <form onSubmit={(event) => void enter(event)} className="mt-6 flex flex-col gap-2">
+      {/* Where there are no scripts nothing is sent, and never a password in an address. */}
+      <form method="post" onSubmit={(event) => void enter(event)} className="mt-6 flex flex-col gap-2">
         <label htmlFor="password" className="font-semibold">
           {t("signIn.password")}
         </label>
@@ -41,7 +49,13 @@ export function SignInForm({ linkId }: { linkId?: string }) {
           className="min-h-10 rounded-md border border-edge bg-panel px-3"
         />
         {error && <Notice tone="error">{error}</Notice>}
-        <Button type="submit" variant="primary" aria-disabled={isBusy} className="mt-2 justify-center">
+        <Button
+          type="submit"
+          variant="primary"
+          disabled={!areScriptsThere}
+          aria-disabled={isBusy}
+          className="mt-2 justify-center"
+        >
           {t("signIn.enter")}
         </Button>
       </form>

@@ -7,6 +7,7 @@ import {
   type StoredDesk,
   type StoredHead,
 } from "@/lib/playground/stored-desk";
+import { LINKED_PREFIX, OWN_PREFIX } from "./kept-prefixes";
 
 /** Beside each document, who wrote it last: small, so that asking costs nothing. */
 const WRITER_PREFIX = "fader.writer.";
@@ -15,8 +16,8 @@ const WRITER_PREFIX = "fader.writer.";
  * Two kinds of documents: one's own desks, and desks that came with a link. They are never written over one another. Each
  * tab writes a document of its own of either kind, named in sessionStorage.
  */
-const OWN = { prefix: "fader.desk.", tabKey: "fader.tab" } as const;
-const LINKED = { prefix: "fader.linked.", tabKey: "fader.linked" } as const;
+const OWN = { prefix: OWN_PREFIX, tabKey: "fader.tab" } as const;
+const LINKED = { prefix: LINKED_PREFIX, tabKey: "fader.linked" } as const;
 type Kind = typeof OWN | typeof LINKED;
 
 /** So many of a kind are kept, and of links that were let be fewer: whoever sent one has it. */

@@ -1,5 +1,6 @@
 import { useLayoutEffect, useState } from "react";
 import type { DeskTools } from "./desk-context";
+import { keepValuesThroughTakeover, replayEarlyInput } from "./early-input";
 import type { SaveResult } from "./desk-storage";
 import { openArrived, type LinkFault } from "./open-arrived";
 
@@ -25,6 +26,9 @@ export function useDeskSaving(tools: DeskTools): DeskSaving {
     const { store, keeping } = tools;
     let stop: (() => void) | undefined;
     let isLeft = false;
+    // From here on the desk itself is held while another is on its way.
+    document.documentElement.inert = false;
+    const stopKeeping = keepValuesThroughTakeover();
     const begin = () => {
       if (!isLeft) stop = keeping.begin(setSaving);
     };
@@ -51,6 +55,9 @@ export function useDeskSaving(tools: DeskTools): DeskSaving {
         await opening;
       }
       setLoading(false);
+      // React takes no part over while it is still at work on this one.
+      await Promise.resolve();
+      replayEarlyInput();
       // From here on the page answers; tests and assistive scripts may wait for it.
       document.documentElement.dataset.ready = "";
     };
@@ -61,6 +68,7 @@ export function useDeskSaving(tools: DeskTools): DeskSaving {
     return () => {
       isLeft = true;
       stop?.();
+      stopKeeping();
       window.removeEventListener("hashchange", onHash);
     };
   }, [tools]);

@@ -1,5 +1,7 @@
 import "server-only";
 
+export const POLICY_HEADER = "content-security-policy";
+
 /**
  * What a page may load and run: our own files, scripts that carry this request's nonce, and WebAssembly. `next dev`
  * needs eval, inline styles and a web socket on top.
@@ -19,4 +21,9 @@ export function contentSecurityPolicy(nonce: string, development: boolean): stri
     "frame-ancestors 'none'",
     "object-src 'none'",
   ].join("; ");
+}
+
+/** The nonce of such a policy; undefined when there is none. */
+export function nonceOf(policy: string): string | undefined {
+  return /'nonce-([^']+)'/.exec(policy)?.[1];
 }

@@ -3,7 +3,7 @@ import { randomBytes } from "node:crypto";
 import { NextResponse, type NextRequest } from "next/server";
 import { AppError } from "@/lib/errors";
 import { maySeePages } from "./access/access";
-import { contentSecurityPolicy } from "./content-security-policy";
+import { contentSecurityPolicy, POLICY_HEADER } from "./content-security-policy";
 import { isDevelopment, readSettings } from "./env";
 import { checkHost, publicOriginOf } from "./host";
 import { newOwner, OWNER_COOKIE, readOwner } from "./owner";
@@ -11,7 +11,6 @@ import { textsFor } from "./texts";
 
 const SIGN_IN = "/sign-in";
 const SHORT_LINK = /^\/s\/([\w-]+)$/;
-const POLICY = "content-security-policy";
 
 /**
  * Stands before every page: refuses foreign Host names, gives the page its headers and the visitor an owner. Next reads
@@ -31,9 +30,9 @@ export function guardPage(request: NextRequest): Response {
   if (!isSignIn && !maySeePages(request.headers)) return toSignIn(request);
   const policy = contentSecurityPolicy(randomBytes(16).toString("base64"), isDevelopment());
   const headers = new Headers(request.headers);
-  headers.set(POLICY, policy);
+  headers.set(POLICY_HEADER, policy);
   const response = NextResponse.next({ request: { headers } });
-  response.headers.set(POLICY, policy);
+  response.headers.set(POLICY_HEADER, policy);
   if (readOwner(request.headers) === "") giveOwner(request, response);
   return response;
 }

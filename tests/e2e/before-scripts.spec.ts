@@ -1,0 +1,78 @@
+import type { Page } from "@playwright/test";
+import { en } from "@/lib/messages/en";
+import { openDesk, pane, run, waitForEnd } from "./support/desk";
+import { expect, test } from "./support/desk-test";
+
+const temperature = (page: Page) => page.getByRole("slider", { name: en.parameters.temperature.label });
+const message = (page: Page) => page.getByRole("textbox", { name: en.desk.message, exact: true });
+const isReady = (page: Page) => page.locator("html[data-ready]");
+
+/** Keeps the page's scripts back; the function that comes back lets them come. */
+async function holdScripts(page: Page): Promise<() => Promise<void>> {
+  let release = () => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await page.route("**/*.js", async (route) => {
+    await held;
+    await route.continue();
+  });
+  return async () => {
+    await expect(isReady(page)).toHaveCount(0);
+    release();
+    await expect(isReady(page)).toBeAttached();
+  };
+}
+
+test("what is typed and moved before the scripts are there stands, and is sent", async ({ page }) => {
+  const release = await holdScripts(page);
+  await page.goto("/", { waitUntil: "commit" });
+  await message(page).click();
+  await page.keyboard.press("ControlOrMeta+A");
+  await page.keyboard.type("Name a dragon.");
+  await temperature(page).focus();
+  await page.keyboard.press("Home");
+  await page.getByRole("textbox", { name: en.app.title, exact: true }).fill("Typed early");
+  await page.getByRole("combobox", { name: en.app.theme }).selectOption("dark");
+  await release();
+  await expect(message(page)).toHaveValue("Name a dragon.");
+  await expect(pane(page, 1)).toHaveAccessibleName("Pane 1: Sprout, temperature 0");
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+  await expect(page.getByRole("textbox", { name: en.app.title, exact: true })).toHaveValue("Typed early");
+  await run(page);
+  await waitForEnd(page, 1);
+  await pane(page, 1).getByRole("button", { name: "What was sent" }).click();
+  await expect(page.getByRole("dialog")).toContainText("Name a dragon.");
+  await expect(page.getByRole("dialog")).toContainText('"temperature": 0');
+});
+
+test("a fader that is set in the moment in which the page takes over stays set", async ({ page }) => {
+  // As an aid does, without a press or key before; the faders are taken over a little later than Prompt and Run.
+  await page.addInitScript(() => {
+    new MutationObserver((_, observer) => {
+      if (document.documentElement?.dataset.ready === undefined) return;
+      observer.disconnect();
+      const [fader] = document.querySelectorAll<HTMLInputElement>('input[type="range"]');
+      if (!fader) return;
+      fader.value = "1";
+      fader.dispatchEvent(new Event("input", { bubbles: true }));
+    }).observe(document, { attributes: true, childList: true, subtree: true });
+  });
+  await page.goto("/");
+  await expect(temperature(page)).toHaveValue("1");
+  await expect(pane(page, 1)).toHaveAccessibleName("Pane 1: Sprout, temperature 1");
+});
+
+test("where a desk was kept, nothing can be typed before it is there", async ({ page }) => {
+  await openDesk(page);
+  await message(page).fill("half a thought");
+  const release = await holdScripts(page);
+  await page.reload({ waitUntil: "commit" });
+  await expect(page.locator("html[inert]")).toBeAttached();
+  await page.keyboard.press("Tab");
+  await page.keyboard.type("over it");
+  await release();
+  await expect(page.locator("html[inert]")).toHaveCount(0);
+  await expect(message(page)).toHaveValue("half a thought");
+  await message(page).press("End");
+  await page.keyboard.type(", and the rest");
+  await expect(message(page)).toHaveValue("half a thought, and the rest");
+});
