@@ -85,6 +85,8 @@ function failuresOf({ suites = [], specs = [] }: PlaywrightSuite): string[] {
 }
 
 function failureText(name: string, messages: readonly (string | undefined)[] = []): string {
-  const lines = stripVTControlCharacters(messages.filter(Boolean).join("\n")).split("\n");
+  const lines = stripVTControlCharacters(messages.filter(Boolean).join("\n"))
+    .split("\n")
+    .filter((line) => !line.includes("node_modules"));
   return [name, ...lines.slice(0, LINES_SHOWN)].join("\n    ");
 }

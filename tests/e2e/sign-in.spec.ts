@@ -92,6 +92,18 @@ test.describe("in Chinese, dark", () => {
   });
 });
 
+test.describe("without scripts", () => {
+  test.use({ javaScriptEnabled: false });
+  test("nothing is sent, and no password stands in an address", async ({ page }) => {
+    await page.goto("/sign-in");
+    await page.getByLabel("Password").fill(PASSWORD);
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("button", { name: "Sign in" })).toBeDisabled();
+    await expect(page.locator("form")).toHaveAttribute("method", "post");
+    await expect(page).toHaveURL(/\/sign-in$/);
+  });
+});
+
 test("a wrong password, and a session that ended meanwhile, say what to do", async ({ browser, baseURL }) => {
   // A page of its own: a browser notes every 401 in its console.
   const page = await browser.newPage({ baseURL });
