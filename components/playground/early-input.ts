@@ -1,27 +1,34 @@
 /**
  * The page can be read and written in before its scripts are there, and React, when it takes a part over, puts its own
- * values into the fields. These keep what was typed or moved by then.
+ * values into the fields. These keep what was typed, moved or pressed by then.
  */
 
 type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
 declare global {
   interface Window {
-    /** What was changed before the page took over; `earlyScript` fills it. */
-    faderEarly?: Map<EventTarget, string>;
+    /** What was done before the page took over; `earlyScript` fills it, until that ends it. */
+    faderEarly?: {
+      values: Map<EventTarget, string>;
+      pressed?: HTMLButtonElement | null;
+      until: AbortController;
+    };
   }
 }
 
-/** Gives the desk what was changed in its fields before the page took over. */
+/** Gives the desk what was changed in its fields before the page took over, then does the press that came last. */
 export function replayEarlyInput(): void {
-  const early = window.faderEarly ?? new Map<EventTarget, string>();
+  const early = window.faderEarly;
+  if (!early) return;
+  early.until.abort();
   delete window.faderEarly;
-  for (const [field, value] of early) {
+  for (const [field, value] of early.values) {
     if (!isField(field) || !field.isConnected) continue;
     putValue(field, value);
     const type = field instanceof HTMLSelectElement ? "change" : "input";
     field.dispatchEvent(new Event(type, { bubbles: true }));
   }
+  if (early.pressed?.isConnected) early.pressed.click();
 }
 
 /**

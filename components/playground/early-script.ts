@@ -2,15 +2,20 @@ import { LINK_MARK } from "@/lib/links/link-mark";
 import { KEPT_PREFIXES } from "./kept-prefixes";
 
 /**
- * What stands in the page before its fields and runs before anything else. It remembers what is changed in them until the
- * page takes over (`replayEarlyInput`). Where another desk is on its way (`awaitsLink`, a link in the address, or one that
- * this browser kept), nothing can be changed that it would take the place of.
+ * What stands in the page before its fields and runs before anything else. It remembers what is changed in them, and the
+ * button pressed last, until the page takes over (`replayEarlyInput`). Values are read before React hears of the change,
+ * which may put its own back; a press is noted after it, which may take over under it and answer by itself.
+ *
+ * Where another desk is on its way (`awaitsLink`, a link in the address, or one that this browser kept), nothing can be
+ * changed that it would take the place of.
  */
 export function earlyScript(awaitsLink: boolean): string {
   return `{
-window.faderEarly = new Map();
+const early = (window.faderEarly = { values: new Map(), until: new AbortController() });
+const { signal } = early.until;
 for (const type of ["input", "change"])
-  addEventListener(type, ({ target }) => window.faderEarly?.set(target, target.value), true);
+  addEventListener(type, ({ target }) => early.values.set(target, target.value), { signal, capture: true });
+addEventListener("click", ({ target }) => (early.pressed = target.closest("button")), { signal });
 let awaits = ${awaitsLink} || location.hash.startsWith("${LINK_MARK}");
 try {
   const isKept = (key) => ${JSON.stringify(KEPT_PREFIXES)}.some((prefix) => key.startsWith(prefix));

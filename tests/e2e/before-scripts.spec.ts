@@ -44,6 +44,25 @@ test("what is typed and moved before the scripts are there stands, and is sent",
   await expect(page.getByRole("dialog")).toContainText('"temperature": 0');
 });
 
+test("Run pressed before the scripts are there runs once they are, and once", async ({ page }) => {
+  const release = await holdScripts(page);
+  const presses: string[] = [];
+  page.on("request", (request) => {
+    if (request.url().endsWith("/api/run")) presses.push(request.postData() ?? "");
+  });
+  await page.goto("/", { waitUntil: "commit" });
+  await message(page).fill("Name a dragon.");
+  await page.getByRole("button", { name: "Add pane" }).click();
+  await run(page);
+  await run(page);
+  await release();
+  await waitForEnd(page, 1);
+  await waitForEnd(page, 2);
+  await expect(pane(page, 1)).not.toContainText(en.pane.example);
+  expect(presses).toHaveLength(1);
+  expect(presses[0]).toContain("Name a dragon.");
+});
+
 test("a fader that is set in the moment in which the page takes over stays set", async ({ page }) => {
   // As an aid does, without a press or key before; the faders are taken over a little later than Prompt and Run.
   await page.addInitScript(() => {
