@@ -15,18 +15,18 @@ export async function Desk({ linkId }: { linkId?: string }) {
   const nonce = nonceOf((await headers()).get(POLICY_HEADER) ?? "");
   return (
     <>
-      {/* A browser shows the page's own scripts no nonce, so React finds none. */}
-      <script
-        nonce={nonce}
-        suppressHydrationWarning
-        dangerouslySetInnerHTML={{ __html: earlyScript(linkId !== undefined) }}
-      />
       <Playground
         languages={languages}
         theme={theme}
         providers={listProviders()}
         canSignOut={isPasswordSet()}
         linkId={linkId}
+      />
+      {/* Behind the fields: it waits for the styles, and they can be parsed meanwhile; nothing is shown before either. */}
+      <script
+        nonce={nonce}
+        suppressHydrationWarning
+        dangerouslySetInnerHTML={{ __html: earlyScript(linkId !== undefined) }}
       />
     </>
   );

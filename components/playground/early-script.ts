@@ -2,7 +2,7 @@ import { LINK_MARK } from "@/lib/links/link-mark";
 import { KEPT_PREFIXES } from "./kept-prefixes";
 
 /**
- * What stands in the page before its fields and runs before anything else. It remembers what is changed in them, and the
+ * What stands in the page and runs before anything else, and before the page is shown. It remembers what is changed in them, and the
  * button pressed last, until the page takes over (`replayEarlyInput`). Values are read before React hears of the change,
  * which may put its own back; a press is noted after it, which may take over under it and answer by itself.
  *
