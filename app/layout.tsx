@@ -26,7 +26,8 @@ export default async function Layout({ children }: { children: ReactNode }) {
   const language = await readLanguage();
   const theme = chooseTheme((await cookies()).get(THEME_COOKIE)?.value);
   return (
-    <html lang={LANGUAGES[language].htmlLang} data-theme={theme}>
+    // It may be inert when React takes it over (`early-script.ts`).
+    <html lang={LANGUAGES[language].htmlLang} data-theme={theme} suppressHydrationWarning>
       <body>
         <Intl language={language} messages={pageMessages(language)}>
           {children}
