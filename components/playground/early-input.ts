@@ -27,6 +27,8 @@ export function replayEarlyInput(): void {
     putValue(field, value);
     const type = field instanceof HTMLSelectElement ? "change" : "input";
     field.dispatchEvent(new Event(type, { bubbles: true }));
+    // Who has gone on from a field is done with it.
+    if (field !== document.activeElement) field.dispatchEvent(new FocusEvent("focusout", { bubbles: true }));
   }
   if (early.pressed?.isConnected) early.pressed.click();
 }
@@ -55,12 +57,11 @@ function isTakenOver(field: Field): boolean {
   return Object.hasOwn(field, "value");
 }
 
+/** What holds something typed or chosen as its `value`. */
 function isField(target: EventTarget | null): target is Field {
-  return (
-    target instanceof HTMLInputElement ||
-    target instanceof HTMLTextAreaElement ||
-    target instanceof HTMLSelectElement
-  );
+  return target instanceof HTMLInputElement
+    ? !["checkbox", "radio", "file"].includes(target.type)
+    : target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement;
 }
 
 /** As a hand does: past what React notes of values that scripts set, or it would hear of no change. */

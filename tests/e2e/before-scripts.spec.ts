@@ -31,12 +31,17 @@ test("what is typed and moved before the scripts are there stands, and is sent",
   await temperature(page).focus();
   await page.keyboard.press("Home");
   await page.getByRole("textbox", { name: en.app.title, exact: true }).fill("Typed early");
-  await page.getByRole("combobox", { name: en.app.theme }).selectOption("dark");
+  await pane(page, 2).getByRole("combobox", { name: en.pane.model }).fill("nowhere/model-x");
+  const theme = page.getByRole("combobox", { name: en.app.theme });
+  await theme.focus();
+  await theme.selectOption("dark");
   await release();
   await expect(message(page)).toHaveValue("Name a dragon.");
   await expect(pane(page, 1)).toHaveAccessibleName("Pane 1: Sprout, temperature 0");
   await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
   await expect(page.getByRole("textbox", { name: en.app.title, exact: true })).toHaveValue("Typed early");
+  await expect(pane(page, 2)).toHaveAccessibleName(/model-x/);
+  await expect(page.getByRole("listbox")).toBeHidden();
   await run(page);
   await waitForEnd(page, 1);
   await pane(page, 1).getByRole("button", { name: "What was sent" }).click();
