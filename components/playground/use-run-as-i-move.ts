@@ -1,4 +1,4 @@
-import { useEffect } from "react";
+import { useLayoutEffect } from "react";
 import type { DeskTools } from "./desk-context";
 import { useDesk } from "./desk-store";
 
@@ -8,7 +8,8 @@ export const loadWatching = () => import("./watch-moves");
 /** While "Run as I move" is on, moving a fader runs its pane again. */
 export function useRunAsIMove(tools: DeskTools): void {
   const isOn = useDesk(tools.store, (desk) => desk.runAsIMove ?? false);
-  useEffect(() => {
+  // Before the switch is seen on: on means that it works.
+  useLayoutEffect(() => {
     if (!isOn) return;
     let stop: (() => void) | undefined;
     let isLeft = false;

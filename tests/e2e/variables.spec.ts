@@ -135,7 +135,10 @@ test("the lens and Sprout's room count the filled text", async ({ page }) => {
 test("what moves a fader keeps the hand where it is", async ({ page }) => {
   await openDeskOf(page, { panes: 1, model: "built-in/sprout", message: "{{a}}" });
   await expect(valueOf(page, "a")).toBeVisible();
-  await page.getByRole("switch", { name: en.desk.runAsIMove }).click();
+  const runAsIMove = page.getByRole("switch", { name: en.desk.runAsIMove });
+  await runAsIMove.click();
+  // Its code comes with the first press.
+  await expect(runAsIMove).toBeChecked();
   const fader = page.getByRole("slider", { name: en.parameters.temperature.label });
   await fader.focus();
   await page.keyboard.press("ArrowLeft");
