@@ -18,8 +18,11 @@ export type OnDemandProps<P> = {
   renderMeanwhile: (again: (() => void) | undefined) => ReactNode;
 };
 
-/** Shows a part once its code is there. A fetch that fails never takes anything else from the page. */
-export function OnDemand<P extends object>({ part, props, renderMeanwhile }: OnDemandProps<P>) {
+/** Fetches a part once it is wanted. With `again` it could not be fetched, and can be tried once more. */
+export function usePart<P extends object>(
+  part: Part<P>,
+  isWanted = true,
+): { Shown?: ComponentType<P> | undefined; again?: (() => void) | undefined } {
   const [{ Shown, failed }, set] = useState<{ Shown?: ComponentType<P>; failed?: true }>(() => ({
     Shown: part.now(),
   }));
@@ -29,6 +32,14 @@ export function OnDemand<P extends object>({ part, props, renderMeanwhile }: OnD
       () => set({ failed: true }),
     );
   }, [part]);
-  useEffect(load, [load]);
-  return Shown ? <Shown {...props} /> : renderMeanwhile(failed ? load : undefined);
+  useEffect(() => {
+    if (isWanted) load();
+  }, [isWanted, load]);
+  return { Shown, again: failed && !Shown ? load : undefined };
+}
+
+/** Shows a part once its code is there. A fetch that fails never takes anything else from the page. */
+export function OnDemand<P extends object>({ part, props, renderMeanwhile }: OnDemandProps<P>) {
+  const { Shown, again } = usePart(part);
+  return Shown ? <Shown {...props} /> : renderMeanwhile(again);
 }

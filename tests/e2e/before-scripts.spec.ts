@@ -2,19 +2,15 @@ import type { Page } from "@playwright/test";
 import { en } from "@/lib/messages/en";
 import { openDesk, pane, run, waitForEnd } from "./support/desk";
 import { expect, test } from "./support/desk-test";
+import { holdScripts } from "./support/held-scripts";
 
 const temperature = (page: Page) => page.getByRole("slider", { name: en.parameters.temperature.label });
 const message = (page: Page) => page.getByRole("textbox", { name: en.desk.message, exact: true });
 const isReady = (page: Page) => page.locator("html[data-ready]");
 
 /** Keeps the page's scripts back; the function that comes back lets them come. */
-async function holdScripts(page: Page): Promise<() => Promise<void>> {
-  let release = () => {};
-  const held = new Promise<void>((resolve) => (release = resolve));
-  await page.route("**/*.js", async (route) => {
-    await held;
-    await route.continue();
-  });
+async function holdPage(page: Page): Promise<() => Promise<void>> {
+  const release = await holdScripts(page);
   return async () => {
     await expect(isReady(page)).toHaveCount(0);
     release();
@@ -23,7 +19,7 @@ async function holdScripts(page: Page): Promise<() => Promise<void>> {
 }
 
 test("what is typed and moved before the scripts are there stands, and is sent", async ({ page }) => {
-  const release = await holdScripts(page);
+  const release = await holdPage(page);
   await page.goto("/", { waitUntil: "commit" });
   await message(page).click();
   await page.keyboard.press("ControlOrMeta+A");
@@ -50,7 +46,7 @@ test("what is typed and moved before the scripts are there stands, and is sent",
 });
 
 test("Run pressed before the scripts are there runs once they are, and once", async ({ page }) => {
-  const release = await holdScripts(page);
+  const release = await holdPage(page);
   const presses: string[] = [];
   page.on("request", (request) => {
     if (request.url().endsWith("/api/run")) presses.push(request.postData() ?? "");
@@ -88,7 +84,7 @@ test("a fader that is set in the moment in which the page takes over stays set",
 test("where a desk was kept, nothing can be typed before it is there", async ({ page }) => {
   await openDesk(page);
   await message(page).fill("half a thought");
-  const release = await holdScripts(page);
+  const release = await holdPage(page);
   await page.reload({ waitUntil: "commit" });
   await expect(page.locator("html[inert]")).toBeAttached();
   await page.keyboard.press("Tab");

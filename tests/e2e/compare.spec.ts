@@ -106,8 +106,8 @@ test.describe("when its part cannot be fetched", () => {
   test("the dialog says so, and brings it when it is asked for again", async ({ page }) => {
     await openDesk(page);
     await page.waitForLoadState("networkidle");
-    // The menu comes on demand itself.
-    await openMenu(page, 1);
+    // The menu comes on demand itself; Escape closes what is there.
+    await expect(await openMenu(page, 1)).toBeVisible();
     await page.keyboard.press("Escape");
     await page.route("**/*.js", (route) => route.abort());
     const dialog = await compare(page, 1);
