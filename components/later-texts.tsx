@@ -35,10 +35,15 @@ export function LaterTexts({ children, renderMeanwhile }: LaterTextsProps) {
     texts: fetched.get(locale),
   });
   const load = useCallback(() => {
+    // Texts of a language that one has left may come later than those of the one chosen since.
+    let isLeft = false;
     fetchTexts(locale).then(
-      (loaded) => set({ texts: loaded }),
-      () => set({ failed: true }),
+      (loaded) => !isLeft && set({ texts: loaded }),
+      () => !isLeft && set({ failed: true }),
     );
+    return () => {
+      isLeft = true;
+    };
   }, [locale]);
   useEffect(load, [load]);
   if (!texts) return renderMeanwhile(failed ? load : undefined);

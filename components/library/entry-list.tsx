@@ -21,7 +21,8 @@ type EntryListProps = {
   entries: readonly LibraryEntry[];
   attempt: Attempt;
   onOpened: () => void;
-  onRemoved: () => void;
+  /** Something is deleted, and may be had back; whether focus may go there. */
+  onRemoved: (mayMoveFocus: () => boolean) => void;
 };
 
 /** The experiments of the library, the newest first, with a search through them. */
@@ -64,7 +65,11 @@ export function EntryList({ entries, attempt, onOpened, onRemoved }: EntryListPr
   );
 }
 
-function useEntryActs(attempt: Attempt, onOpened: () => void, onRemoved: () => void): EntryActs {
+function useEntryActs(
+  attempt: Attempt,
+  onOpened: () => void,
+  onRemoved: EntryListProps["onRemoved"],
+): EntryActs {
   const t = useTranslations("library");
   const problemText = useFileProblemText();
   const tools = useDeskTools();
@@ -93,7 +98,7 @@ function useEntryActs(attempt: Attempt, onOpened: () => void, onRemoved: () => v
       void attempt(async () => {
         const mayMoveFocus = watchFocus();
         noteRemoved(await removeEntry(id));
-        if (mayMoveFocus()) onRemoved();
+        onRemoved(mayMoveFocus);
         return undefined;
       }),
   };

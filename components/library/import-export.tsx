@@ -1,14 +1,14 @@
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
-import type { LibraryEntry } from "@/lib/library/library-entry";
 import { exportEntries } from "./export-entries";
 import { importFiles } from "./import-files";
+import { listEntries } from "./library-store";
 import type { Attempt } from "./use-acts";
 import { useFaultPlace, useFileProblemText } from "./use-file-problem-text";
 
 /** Files in and out: chosen, dropped anywhere while the library is open, or written with all that it holds. */
-export function ImportExport({ entries, attempt }: { entries: readonly LibraryEntry[]; attempt: Attempt }) {
+export function ImportExport({ isEmpty, attempt }: { isEmpty: boolean; attempt: Attempt }) {
   const t = useTranslations();
   const problemText = useFileProblemText();
   const placeText = useFaultPlace();
@@ -26,6 +26,8 @@ export function ImportExport({ entries, attempt }: { entries: readonly LibraryEn
     });
   const exportAll = () =>
     attempt(async () => {
+      // As they are now: what was saved a moment ago may not be listed yet.
+      const { entries } = await listEntries();
       const { count, files, faults } = await exportEntries(entries, Date.now());
       return {
         said: t("library.exported", { count, files }),
@@ -40,7 +42,7 @@ export function ImportExport({ entries, attempt }: { entries: readonly LibraryEn
       <Button size="small" onClick={() => input.current?.click()}>
         {t("library.import")}
       </Button>
-      {entries.length > 0 && (
+      {!isEmpty && (
         <Button size="small" onClick={() => void exportAll()}>
           {t("library.exportAll")}
         </Button>

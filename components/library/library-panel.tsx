@@ -6,7 +6,7 @@ import { ImportExport } from "./import-export";
 import { OutcomeNotices } from "./outcome-notices";
 import { OwnLinksList } from "./own-links-list";
 import { SaveForm } from "./save-form";
-import { UndoRemoved } from "./undo-removed";
+import { UndoRemoved, type Deletion } from "./undo-removed";
 import { useActs } from "./use-acts";
 import { useLibrary } from "./use-library";
 
@@ -15,7 +15,7 @@ export default function LibraryPanel() {
   const t = useTranslations("library");
   const library = useLibrary();
   const { outcome, attempt } = useActs();
-  const [deletions, setDeletions] = useState(0);
+  const [deletion, setDeletion] = useState<Deletion>();
   const panel = useRef<HTMLDivElement>(null);
   /** As its own button does: focus goes back to where the library was opened from. */
   const close = () => panel.current?.closest("dialog")?.close();
@@ -27,17 +27,17 @@ export default function LibraryPanel() {
       {/* In view wherever in a long list one is. */}
       <div className="sticky top-5 z-10 -mx-1 bg-panel px-1 py-1.5">
         <OutcomeNotices outcome={{ ...outcome, failure }} attempt={attempt} />
-        <UndoRemoved deletions={deletions} attempt={attempt} />
+        <UndoRemoved deletion={deletion} attempt={attempt} />
       </div>
       {library.state === "loading" && <p className="text-mute">{t("loading")}</p>}
       {library.state === "ready" && (
         <>
-          <ImportExport entries={library.entries} attempt={attempt} />
+          <ImportExport isEmpty={library.entries.length === 0} attempt={attempt} />
           <EntryList
             entries={library.entries}
             attempt={attempt}
             onOpened={close}
-            onRemoved={() => setDeletions((count) => count + 1)}
+            onRemoved={(mayMoveFocus) => setDeletion({ mayMoveFocus })}
           />
           {library.unread > 0 && <Notice tone="warn">{t("unread", { count: library.unread })}</Notice>}
         </>

@@ -25,11 +25,15 @@ export function noteRemoved(each: Removed, isReplaced = false): void {
   set([...removed, { ...each, isReplaced }]);
 }
 
-/** Puts the last of them back; while that fails it stays where it is. */
+/** Puts the last of them back into the library. From now on it is the one before that is the last, unless this fails. */
 export async function restoreLast(): Promise<LibraryEntry | undefined> {
   const last = lastRemoved();
   if (!last) return undefined;
-  const restored = await restoreEntry(last);
   set(removed.filter((each) => each !== last));
-  return restored;
+  try {
+    return await restoreEntry(last);
+  } catch (error) {
+    set([...removed, last]);
+    throw error;
+  }
 }

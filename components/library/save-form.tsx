@@ -2,7 +2,6 @@ import { useRef, useState, type FormEvent } from "react";
 import { useLocale, useTranslations } from "use-intl";
 import { useDeskTools } from "@/components/playground/desk-context";
 import { Button } from "@/components/ui/button";
-import { watchFocus } from "@/components/ui/focus";
 import { TextField } from "@/components/ui/text-field";
 import type { LibraryEntry } from "@/lib/library/library-entry";
 import { cleanName, NAME_CHARACTERS } from "@/lib/library/names";
@@ -54,16 +53,14 @@ export function SaveForm({ library, attempt }: { library: Library; attempt: Atte
     const said = t(isShort ? "library.savedShort" : "library.saved", { name: saved.name });
     return runs.isBusy() ? t("library.stillWriting", { said }) : said;
   };
-  /** The button that answered the question goes with it, once the answer has been done. */
-  const focusLeavingAnswer = () => {
-    const mayMoveFocus = watchFocus();
-    return () => mayMoveFocus() && form.current?.querySelector<HTMLElement>("[type=submit]")?.focus();
+  /** A question that is answered is gone, and with it the button that had focus. */
+  const leaveQuestion = () => {
+    setTaken(undefined);
+    form.current?.querySelector<HTMLElement>("[type=submit]")?.focus();
   };
   const saveUnless = (replacing?: LibraryEntry) =>
     save(async (item) => {
-      const leaveAnswer = focusLeavingAnswer();
       const result = await saveEntry(item, replacing);
-      if (replacing) leaveAnswer();
       setTaken("taken" in result ? result.taken : undefined);
       if ("taken" in result) return undefined;
       if (result.replaced) noteRemoved(result.replaced, true);
@@ -71,10 +68,7 @@ export function SaveForm({ library, attempt }: { library: Library; attempt: Atte
     });
   const keepBoth = () =>
     save(async (item) => {
-      const leaveAnswer = focusLeavingAnswer();
       const saved = await addEntry(item);
-      leaveAnswer();
-      setTaken(undefined);
       return saved ? saidOf(saved, item) : t("library.sameThere", { name: item.name });
     });
   const onSubmit = (event: FormEvent) => {
@@ -100,10 +94,22 @@ export function SaveForm({ library, attempt }: { library: Library; attempt: Atte
             {t("library.taken", { name: taken.name, date: momentText(taken.savedAt, locale) })}
           </p>
           <div className="flex gap-3">
-            <Button size="small" onClick={() => void saveUnless(taken)}>
+            <Button
+              size="small"
+              onClick={() => {
+                leaveQuestion();
+                void saveUnless(taken);
+              }}
+            >
               {t("library.replace")}
             </Button>
-            <Button size="small" onClick={() => void keepBoth()}>
+            <Button
+              size="small"
+              onClick={() => {
+                leaveQuestion();
+                void keepBoth();
+              }}
+            >
               {t("library.keepBoth")}
             </Button>
           </div>

@@ -1,25 +1,29 @@
 import { useEffect, useRef, useSyncExternalStore } from "react";
 import { useTranslations } from "use-intl";
-import { watchFocus } from "@/components/ui/focus";
 import { Notice } from "@/components/ui/notice";
 import { lastRemoved, onRemoved, restoreLast } from "./removed-entries";
 import type { Attempt } from "./use-acts";
 
-/** What was deleted or replaced last, with the way to have it back. `deletions` counts those that take focus along. */
-export function UndoRemoved({ deletions, attempt }: { deletions: number; attempt: Attempt }) {
+/** A deletion just done, and whether it may take focus along: asked at the last moment, a menu may have been opened. */
+export type Deletion = { mayMoveFocus: () => boolean };
+
+type UndoRemovedProps = { deletion: Deletion | undefined; attempt: Attempt };
+
+/** What was deleted or replaced last, with the way to have it back. */
+export function UndoRemoved({ deletion, attempt }: UndoRemovedProps) {
   const t = useTranslations("library");
   const last = useSyncExternalStore(onRemoved, lastRemoved);
   const notice = useRef<HTMLDivElement>(null);
   useEffect(() => {
     // The row that had focus is gone, and this is what one may want next.
-    if (deletions > 0) notice.current?.querySelector("button")?.focus();
-  }, [deletions]);
+    if (deletion?.mayMoveFocus()) notice.current?.querySelector("button")?.focus();
+  }, [deletion]);
   const undo = () =>
     attempt(async () => {
-      const mayMoveFocus = watchFocus();
-      const restored = await restoreLast();
+      const restoring = restoreLast();
       // The button goes with the last of them.
-      if (!lastRemoved() && mayMoveFocus()) notice.current?.focus();
+      if (!lastRemoved()) notice.current?.focus();
+      const restored = await restoring;
       return restored && t("back", { name: restored.name });
     });
   return (

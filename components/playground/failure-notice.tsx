@@ -7,6 +7,7 @@ import type { RunRecord } from "@/lib/playground/experiment";
 import { holdOf } from "@/lib/playground/hold";
 import { useDeskPart, useDeskTools } from "./desk-context";
 import { useErrorText } from "./use-error-text";
+import { isToCome, useRunsStatus } from "./use-runs";
 
 /** Errors that a key of one's own may mend. */
 const ABOUT_KEYS = new Set<ErrorCode>([
@@ -23,6 +24,7 @@ export function FailureNotice({ pane, record }: { pane: string; record: RunRecor
   const { runs, store, openKeys } = useDeskTools();
   const errorText = useErrorText();
   const { error, end } = record.run;
+  const isAgainAnyway = isToCome(useRunsStatus(runs).series, pane);
   const seconds = useCountdown(error?.retryAfterMs ?? 0);
   const refused = error?.code === "refused_parameter" ? error.parameter : undefined;
   const parameter = refused !== undefined && isParameterKey(refused) ? refused : undefined;
@@ -41,7 +43,7 @@ export function FailureNotice({ pane, record }: { pane: string; record: RunRecor
       ? { label: t("pane.addKey"), onClick: openKeys }
       : error?.code === "sign_in_needed"
         ? { label: t("signIn.enter"), onClick: () => location.assign("/sign-in") }
-        : !error || error.retryable
+        : (!error || error.retryable) && !isAgainAnyway
           ? { label: seconds > 0 ? t("pane.again", { seconds }) : t("pane.runAgain"), onClick: again }
           : undefined;
   const said = error?.said;

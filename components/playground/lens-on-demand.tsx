@@ -15,7 +15,12 @@ export function LensOnDemand(props: LensProps) {
   const isSeen = useSeen(place);
   const meanwhile = <p className="text-xs text-mute">{t("lensLoading")}</p>;
   return (
-    <section ref={place} aria-label={t("lens")} data-lens className="min-h-92 border-b border-line px-4 py-3">
+    <section
+      ref={place}
+      aria-label={t("lens")}
+      data-lens
+      className="min-h-100 border-b border-line px-4 py-3"
+    >
       {isSeen ? <LaterPart part={LENS} props={props} meanwhile={meanwhile} /> : meanwhile}
     </section>
   );

@@ -3,7 +3,7 @@ import { useTranslations } from "use-intl";
 import { partOf } from "@/components/ui/on-demand";
 import { TextArea } from "@/components/ui/text-area";
 import { isRunning } from "@/lib/run";
-import { paneRuns, runsOnShow, shownRecord, type Pane } from "@/lib/playground/experiment";
+import { isAnswering, runsOnShow, shownRecord, type Pane } from "@/lib/playground/experiment";
 import { useDeskPart, useDeskTools } from "./desk-context";
 import { LaterDialog } from "./later-dialog";
 import { Lockable } from "./lockable";
@@ -12,6 +12,7 @@ import { PaneFoot } from "./pane-foot";
 import { PaneHead } from "./pane-head";
 import { useFollow } from "./use-follow";
 import { usePaneName } from "./use-pane-title";
+import { isToCome, useRunsStatus } from "./use-runs";
 
 const SENT = partOf(() => import("./sent-request"));
 
@@ -25,7 +26,7 @@ type PaneCardProps = {
 /** One model's place on the desk. It redraws for its own run only, so eight may stream at once. */
 export const PaneCard = memo(function PaneCard({ pane, number, enlarged, onEnlarge }: PaneCardProps) {
   const t = useTranslations("pane");
-  const { store } = useDeskTools();
+  const { store, runs: presses } = useDeskTools();
   const panes = useDeskPart((desk) => desk.experiment.panes);
   const runs = useDeskPart((desk) => runsOnShow(desk, pane.id));
   const view = useDeskPart((desk) => desk.view);
@@ -35,7 +36,9 @@ export const PaneCard = memo(function PaneCard({ pane, number, enlarged, onEnlar
   const record = shownRecord(runs);
   const follow = useFollow(record && isRunning(record.run) ? record.run.text.length : 0);
   // A recorded answer that plays again is no run: the pane can be run beside it.
-  const running = useDeskPart((desk) => paneRuns(desk, pane.id).records.some((each) => isRunning(each.run)));
+  const answers = useDeskPart((desk) => isAnswering(desk, pane.id));
+  const { series } = useRunsStatus(presses);
+  const running = answers || isToCome(series, pane.id);
   const toggleEnlarged = () => onEnlarge(enlarged ? undefined : pane.id);
   /** F enlarges while focus is in the pane, but not while typing: a single-key shortcut must not act elsewhere. */
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {

@@ -9,6 +9,7 @@ import { Lockable } from "./lockable";
 import { ModelPicker } from "./model-picker";
 import { PaneDifferences } from "./pane-differences";
 import { PaneMenu } from "./pane-menu";
+import { useRunsStatus } from "./use-runs";
 
 export type PaneHeadProps = {
   pane: Pane;
@@ -23,6 +24,7 @@ export function PaneHead({ pane, number, running, enlarged, onEnlarge }: PaneHea
   const t = useTranslations("pane");
   const { store, runs, providers } = useDeskTools();
   const target = useTarget(pane.model);
+  const { series } = useRunsStatus(runs);
   return (
     <header className="border-b border-line px-3.5 py-2">
       {/* Where a pane is narrow, the place of its text goes below the name: both are to be read. */}
@@ -48,7 +50,12 @@ export function PaneHead({ pane, number, running, enlarged, onEnlarge }: PaneHea
             <StopIcon />
           </IconButton>
         ) : (
-          <IconButton label={t("run", { number })} onClick={() => void runs.play([pane.id])}>
+          <IconButton
+            label={t("run", { number })}
+            // A series of other panes goes on with nothing new beside it.
+            disabled={series !== undefined}
+            onClick={() => void runs.play([pane.id])}
+          >
             <PlayIcon />
           </IconButton>
         )}

@@ -3,16 +3,13 @@ import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { CountField } from "@/components/ui/count-field";
 import { Kbd } from "@/components/ui/kbd";
-import { isRunning } from "@/lib/run";
-import { TIMES, timesOf } from "@/lib/playground/experiment";
+import { isAnswering, TIMES, timesOf } from "@/lib/playground/experiment";
 import { useDeskPart, useDeskTools } from "./desk-context";
 import { useRunsStatus } from "./use-runs";
 
 /** Whether any pane is waiting for or writing an answer. */
 export function useIsRunning(): boolean {
-  return useDeskPart((desk) =>
-    Object.values(desk.runs).some(({ records }) => records.some(({ run }) => isRunning(run))),
-  );
+  return useDeskPart((desk) => Object.keys(desk.runs).some((pane) => isAnswering(desk, pane)));
 }
 
 /** Run, Stop while something runs, and Run n times. Buttons stay in place and keep focus; a busy one says so. */
@@ -48,7 +45,9 @@ export function RunButtons({ wide }: { wide: boolean }) {
         </Button>
       )}
       {wide && <RunTimes isBusy={running} onPlay={play} />}
-      {wide && series && <span className="text-xs text-mute">{t("runningTimes", series)}</span>}
+      {wide && series && (
+        <span className="text-xs text-mute">{t("runningTimes", { made: series.made, of: series.of })}</span>
+      )}
     </>
   );
 }

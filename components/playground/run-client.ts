@@ -63,18 +63,13 @@ export async function playRun(
   }
 }
 
-/** Asks the server to stop a run, or one pane of it. Stopping twice, or too late, is no fault. */
-export async function stopRun(runId: string, pane?: string): Promise<boolean> {
-  try {
-    const response = await fetch(`/api/run/${runId}/stop`, {
-      method: "POST",
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify(pane === undefined ? {} : { pane }),
-    });
-    return response.ok;
-  } catch {
-    return false;
-  }
+/** Asks the server to stop a run, or one pane of it. Stopping twice, or too late, is no fault, nor is a server that is gone. */
+export async function stopRun(runId: string, pane?: string): Promise<void> {
+  await fetch(`/api/run/${runId}/stop`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(pane === undefined ? {} : { pane }),
+  }).catch(() => {});
 }
 
 function failure(pane: string, code: ErrorCode, message = "", path?: string): RunEvent {

@@ -5,6 +5,7 @@ import type { Target } from "@/lib/catalog/targets";
 import { useDeskPart, useDeskTools } from "./desk-context";
 import { findPane, refusalsOf } from "@/lib/playground/experiment";
 import { useHold } from "./lockable";
+import { isToCome, useRunsStatus } from "./use-runs";
 
 /** How many alternatives are asked for: what every server that returns any takes. */
 const ALTERNATIVES = 5;
@@ -23,6 +24,7 @@ export function RunWithOdds({
   const desk = useTranslations("desk");
   const { store, runs } = useDeskTools();
   const isHeld = useHold("logprobs") !== undefined;
+  const { series } = useRunsStatus(runs);
   const areAlternativesHeld = useHold("topLogprobs") !== undefined;
   const isTaken = useDeskPart((desk) => {
     const { parameters, model: id } = findPane(desk, pane);
@@ -44,7 +46,7 @@ export function RunWithOdds({
       {isHeld ? (
         <span>{desk("lockedNamed", { what: t("runForOdds") })}</span>
       ) : (
-        <Button size="small" onClick={runWithOdds}>
+        <Button size="small" disabled={isToCome(series, pane)} onClick={runWithOdds}>
           {t("runForOdds")}
         </Button>
       )}

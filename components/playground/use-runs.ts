@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from "react";
 import { fetchOnce } from "@/components/ui/fetch-once";
 import { newId } from "@/lib/new-id";
+import { isAnswering, type Experiment } from "@/lib/playground/experiment";
 import { canPlay, hasAnswered, sameRequest, toRunRequest, type Press } from "@/lib/playground/play";
 import { unfilledNames } from "@/lib/playground/prompt-texts";
 import type { RunEvent } from "@/lib/run-events";
@@ -8,7 +9,7 @@ import type { RunRequest } from "@/lib/run-request";
 import type { DeskStore } from "./desk-store";
 import type { KeyRing } from "./key-ring";
 
-/** How long a stop may take to reach the server before the page hangs up by itself. */
+/** How long a stop may take to end a press before the page hangs up by itself. */
 const STOP_PATIENCE_MS = 2000;
 
 /** What plays a press over the network: not needed before the first one, so it comes when a hand is near. */
@@ -21,14 +22,25 @@ type Played = Pick<Press, "panes" | "asItStands">;
  * What stands beside Run: how many of how many presses of "Run n times" have been made, whether the last press had nothing
  * to say, and what it was to send when a variable in it had no value.
  */
-export type RunsStatus = { series?: { made: number; of: number }; isEmptyPress: boolean; unfilled?: Played };
+export type RunsStatus = { series?: Series | undefined; isEmptyPress: boolean; unfilled?: Unfilled };
+
+/** What a press did not send, and the experiment as it was then. */
+export type Unfilled = Played & { experiment: Experiment };
+
+/** `panes` are those that still take part in the presses to come, and in the one that is going. */
+export type Series = { made: number; of: number; panes: readonly string[] };
+
+export function isToCome(series: Series | undefined, pane: string): boolean {
+  return series?.panes.includes(pane) ?? false;
+}
+
 const AT_REST: RunsStatus = { isEmptyPress: false };
 
 /** The presses that are going: started and stopped here, shown by the panes through the store. */
 export type Runs = {
   /**
    * Plays the given panes, `times` presses one after another. With nothing to say, or with a variable that has no value,
-   * it only notes that; panes that still answer are let be. A pane that is stopped leaves the series; a series ends at a
+   * it only notes that; while one of them still answers nothing is pressed. A pane that is stopped leaves the series; a series ends at a
    * press that brings no answer at all.
    * `asItStands` leaves the Message box alone: such a press of panes that take no part in a series goes beside it.
    */
@@ -90,30 +102,31 @@ export function createRuns(store: DeskStore, keys: KeyRing): Runs {
   }
 
   function stopOne({ press, controller }: Going, pane: string | undefined): void {
-    // Hanging up ends every pane of the press, so it stands in only for stopping all of them.
-    const hangUp = pane === undefined ? setTimeout(() => controller.abort(), STOP_PATIENCE_MS) : undefined;
-    void fetchRunClient()
-      .then(({ stopRun }) => stopRun(press.runId, pane))
-      .then(
-        (reached) => {
-          if (reached) clearTimeout(hangUp);
-        },
-        // What is going without it never left this page.
-        () => {},
-      );
+    // Hanging up ends every pane of the press, so it stands in only for stopping all of them. That a stop has reached the
+    // server is not enough: it may have come before the run did.
+    if (pane === undefined) setTimeout(() => controller.abort(), STOP_PATIENCE_MS);
+    void fetchRunClient().then(
+      ({ stopRun }) => stopRun(press.runId, pane),
+      // What is going without it never left this page.
+      () => {},
+    );
   }
 
   return {
     async play(panes, times = 1, { asItStands } = {}) {
       const isBeside = asItStands && times === 1 && !panes.some((pane) => toCome.includes(pane));
-      const areBusy =
-        (status.series !== undefined && !isBeside) ||
-        [...going.values()].some(({ press }) => press.panes.some((pane) => panes.includes(pane)));
-      if (areBusy) return;
+      if (status.series !== undefined && !isBeside) return;
+      // A press goes on as long as any of its panes: those that are done can be played meanwhile.
+      if (panes.some((pane) => isAnswering(store.get(), pane))) return;
       if (!canPlay(store.get(), panes, asItStands))
         return setStatus({ series: status.series, isEmptyPress: true });
-      if (unfilledNames(store.get().experiment, panes, asItStands).length > 0)
-        return setStatus({ series: status.series, isEmptyPress: false, unfilled: { panes, asItStands } });
+      const { experiment } = store.get();
+      if (unfilledNames(experiment, panes, asItStands).length > 0)
+        return setStatus({
+          series: status.series,
+          isEmptyPress: false,
+          unfilled: { panes, asItStands, experiment },
+        });
       if (times === 1) {
         setStatus({ ...status, isEmptyPress: false });
         await playOnce({ panes, asItStands });
@@ -123,7 +136,7 @@ export function createRuns(store: DeskStore, keys: KeyRing): Runs {
       toCome = panes;
       let first: RunRequest | undefined;
       for (let made = 1; made <= times && toCome.length > 0; made += 1) {
-        setStatus({ series: { made, of: times }, isEmptyPress: false });
+        setStatus({ series: { made, of: times, panes: toCome }, isEmptyPress: false });
         first = await playOnce({ panes: toCome, asItStands, series: name }, first);
         toCome = first ? stillThere(toCome) : [];
       }
@@ -131,6 +144,7 @@ export function createRuns(store: DeskStore, keys: KeyRing): Runs {
     },
     stop(pane) {
       toCome = pane === undefined ? [] : toCome.filter((each) => each !== pane);
+      if (status.series) setStatus({ ...status, series: { ...status.series, panes: toCome } });
       for (const each of going.values())
         if (pane === undefined || each.press.panes.includes(pane)) stopOne(each, pane);
     },

@@ -18,7 +18,9 @@ export default function VariablesTable() {
   const missing = unfilled ? unfilledNames(experiment, unfilled.panes, unfilled.asItStands) : [];
   const table = useRef<HTMLTableElement>(null);
   useEffect(() => {
-    if (unfilled && !isMovingFaders(store.get().runAsIMove))
+    // This table may come later than the press, and who has gone on typing is not taken from it.
+    const { experiment, runAsIMove } = store.get();
+    if (unfilled?.experiment === experiment && !isMovingFaders(runAsIMove))
       table.current?.querySelector<HTMLElement>("[aria-invalid]")?.focus();
   }, [unfilled, store]);
   const example = `{{${rows[0]?.name}}}`;

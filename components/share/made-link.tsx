@@ -12,7 +12,6 @@ export function MadeLink({
   origin,
   isOld,
   isRemembered,
-  isAsking,
   onCopied,
   onDelete,
 }: {
@@ -21,7 +20,6 @@ export function MadeLink({
   /** Whether something else was chosen since. */
   isOld: boolean;
   isRemembered: boolean;
-  isAsking: boolean;
   onCopied: () => void;
   onDelete: () => void;
 }) {
@@ -39,7 +37,7 @@ export function MadeLink({
         <Button onClick={onDelete}>{t("delete")}</Button>
       </div>
       {isThisMachine(origin) ? (
-        !isAsking && <p className="text-mute">{t("noQr", { command: "npm start -- --lan" })}</p>
+        <p className="text-mute">{t("noQr", { command: "npm start -- --lan" })}</p>
       ) : (
         <QrCode text={url} label={t("qr", { url })} />
       )}

@@ -25,7 +25,7 @@ export function ShortLink({
 }: {
   option: Option;
   origin: string;
-  /** Whether it is still being asked where others reach this server. */
+  /** Whether it is still being asked where others reach this server: the link that is remembered begins with it. */
   isAsking: boolean;
   onNews: (news: string) => void;
 }) {
@@ -80,7 +80,12 @@ export function ShortLink({
           options={DAYS.map((each) => ({ value: String(each), label: t("days", { count: each }) }))}
           onChange={(value) => setDays(Number(value))}
         />
-        <Button ref={makeButton} disabled={!fits} aria-disabled={isBusy} onClick={() => void make()}>
+        <Button
+          ref={makeButton}
+          disabled={!fits || isAsking}
+          aria-disabled={isBusy}
+          onClick={() => void make()}
+        >
           {t(made ? "makeAnother" : "make")}
         </Button>
       </div>
@@ -91,7 +96,6 @@ export function ShortLink({
           origin={origin}
           isOld={made.document !== document}
           isRemembered={made.isRemembered}
-          isAsking={isAsking}
           onCopied={() => onNews(t("shortCopied"))}
           onDelete={() => void remove(made.link)}
         />

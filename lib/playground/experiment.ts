@@ -2,7 +2,7 @@ import { SPROUT } from "../catalog/models";
 import type { ParameterKey, ParameterValues } from "../catalog/parameters";
 import { LIMITS } from "../limits";
 import type { Message } from "../run-request";
-import type { Run } from "../run";
+import { isRunning, type Run } from "../run";
 
 /** One message of a conversation, with an id so that it can be edited, moved and answered. */
 export type Turn = Message & { id: string };
@@ -110,6 +110,11 @@ export function findPane(desk: Desk, id: string): Pane {
 
 export function paneRuns(desk: Desk, pane: string): PaneRuns {
   return desk.runs[pane] ?? NO_RUNS;
+}
+
+/** Whether a pane waits for an answer or writes one. */
+export function isAnswering(desk: Desk, pane: string): boolean {
+  return paneRuns(desk, pane).records.some(({ run }) => isRunning(run));
 }
 
 /** The runs that a pane shows: its own, or what has come of a recorded answer that plays again. */

@@ -20,14 +20,20 @@ const FAILURE: RunEventBody = {
   retryable: false,
 };
 
-type Server = { asked: RunRequest[]; stopped: string[]; fails: (pane: string, press: number) => boolean };
+type Server = {
+  asked: RunRequest[];
+  stopped: string[];
+  fails: (pane: string, press: number) => boolean;
+  /** Panes that answer a minute after the others of their press. */
+  isSlow: (pane: string) => boolean;
+};
 
-/** A desk of two panes, and a server that answers each press after a moment. */
+/** A desk of two panes, and a server that answers each press after a moment; a stop changes nothing there. */
 function desk(): { store: DeskStore; runs: Runs; server: Server } {
-  const server: Server = { asked: [], stopped: [], fails: () => false };
+  const server: Server = { asked: [], stopped: [], fails: () => false, isSlow: () => false };
   vi.stubGlobal("document", { hidden: false });
   vi.stubGlobal("requestAnimationFrame", (callback: () => void) => setTimeout(callback, 16));
-  vi.stubGlobal("fetch", async (path: string, { body }: { body: string }) => {
+  vi.stubGlobal("fetch", async (path: string, { body, signal }: { body: string; signal?: AbortSignal }) => {
     if (path !== "/api/run") {
       server.stopped.push(path);
       return new Response(null, { status: 204 });
@@ -36,10 +42,24 @@ function desk(): { store: DeskStore; runs: Runs; server: Server } {
     server.asked.push(request);
     const press = server.asked.length;
     await new Promise((resolve) => setTimeout(resolve, 10));
-    const events = request.panes.map(({ id: pane }) =>
-      encodeEvent({ pane, ...(server.fails(pane, press) ? FAILURE : END) }),
-    );
-    return new Response(events.join(""));
+    const eventsOf = (isSlow: boolean) =>
+      request.panes
+        .filter(({ id }) => server.isSlow(id) === isSlow)
+        .map(({ id: pane }) => encodeEvent({ pane, ...(server.fails(pane, press) ? FAILURE : END) }))
+        .join("");
+    const encoder = new TextEncoder();
+    const answer = new ReadableStream<Uint8Array>({
+      async start(stream) {
+        signal?.addEventListener("abort", () => stream.error(signal.reason));
+        stream.enqueue(encoder.encode(eventsOf(false)));
+        const late = eventsOf(true);
+        if (late !== "") await new Promise((resolve) => setTimeout(resolve, 60_000));
+        if (signal?.aborted) return;
+        stream.enqueue(encoder.encode(late));
+        stream.close();
+      },
+    });
+    return new Response(answer);
   });
   const store = createDeskStore(deskWith(2, "Hello"));
   return { store, runs: toolsFor(store).runs, server };
@@ -108,7 +128,7 @@ describe("a series", () => {
       void runs.play(panes, 2, { asItStands: true });
       void runs.play(["p2"], 1, { asItStands: true });
       void runs.play(panes, 1, { asItStands: true });
-      expect(runs.status().series).toEqual({ made: 2, of: 4 });
+      expect(runs.status().series).toEqual({ made: 2, of: 4, panes: BOTH });
     });
     await over(runs.play(BOTH, 4));
     expect(panesOf(server)).toEqual(["p1,p2", "p1,p2", "p3", "p1,p2", "p1,p2"]);
@@ -127,6 +147,7 @@ describe("a series", () => {
   it("goes on without a pane that was stopped or removed, and ends with the last", async () => {
     const { store, runs, server } = desk();
     atPress(runs, 2, () => runs.stop("p1"));
+    atPress(runs, 3, () => expect(runs.status().series?.panes).toEqual(["p2"]));
     await over(runs.play(BOTH, 4));
     expect(panesOf(server)).toEqual(["p1,p2", "p1,p2", "p2", "p2"]);
     server.asked = [];
@@ -161,6 +182,38 @@ describe("the presses", () => {
     await over(playing);
     expect(seen).toEqual([false]);
   });
+
+  it("play a pane again that is done, while another of its press still writes, and never two at once", async () => {
+    const { store, runs, server } = desk();
+    server.isSlow = (pane) => pane === "p2";
+    const playing = runs.play(BOTH);
+    await vi.advanceTimersByTimeAsync(100);
+    void runs.play(["p2"], 1, { asItStands: true });
+    void runs.play(BOTH, 1, { asItStands: true });
+    expect(panesOf(server)).toEqual(["p1,p2"]);
+    const again = runs.play(["p1"], 1, { asItStands: true });
+    await vi.advanceTimersByTimeAsync(100);
+    await again;
+    expect(panesOf(server)).toEqual(["p1,p2", "p1"]);
+    expect(store.get().runs.p1?.records.map(({ run }) => run.state)).toEqual(["ended", "ended"]);
+    const slow = () => store.get().runs.p2?.records.map(({ run }) => run.state);
+    expect(slow()).toEqual(["waiting"]);
+    await over(playing);
+    expect(slow()).toEqual(["ended"]);
+  });
+
+  it("end by Stop even where the server took it for a run that it does not know", async () => {
+    const { store, runs, server } = desk();
+    server.isSlow = () => true;
+    const playing = runs.play(BOTH);
+    await vi.advanceTimersByTimeAsync(100);
+    runs.stop();
+    await vi.advanceTimersByTimeAsync(3000);
+    await playing;
+    expect(server.stopped).toHaveLength(1);
+    expect(store.get().runs.p1?.records[0]?.run.end?.reason).toBe("stopped");
+    expect(runs.isBusy()).toBe(false);
+  });
 });
 
 describe("a variable without a value", () => {
@@ -171,15 +224,13 @@ describe("a variable without a value", () => {
       await runs.play(BOTH, times);
       expect(runs.status()).toEqual({
         isEmptyPress: false,
-        unfilled: { panes: BOTH, asItStands: undefined },
+        unfilled: { panes: BOTH, asItStands: undefined, experiment: store.get().experiment },
       });
     }
     expect([server.asked, store.get().experiment.message]).toEqual([[], "About {{topic}}"]);
     expect(runs.isBusy()).toBe(false);
     store.dispatch({ type: "setVariable", variable: { name: "topic", value: "cats" } });
-    const playing = runs.play(BOTH, 2);
-    await vi.runAllTimersAsync();
-    await playing;
+    await over(runs.play(BOTH, 2));
     expect(server.asked.map(({ messages }) => messages)).toEqual([
       [{ role: "user", content: "About cats" }],
       [{ role: "user", content: "About cats" }],
@@ -191,9 +242,7 @@ describe("a variable without a value", () => {
     const { store, runs, server } = desk();
     store.dispatch({ type: "addTurn", turn: { id: "t", role: "user", content: "Hi" } });
     store.dispatch({ type: "setMessage", text: "{{later}}" });
-    const playing = runs.play(["p1"], 1, { asItStands: true });
-    await vi.runAllTimersAsync();
-    await playing;
+    await over(runs.play(["p1"], 1, { asItStands: true }));
     expect(server.asked).toHaveLength(1);
     expect(store.get().experiment.message).toBe("{{later}}");
   });
