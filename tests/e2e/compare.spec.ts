@@ -4,7 +4,7 @@ import { zh } from "@/lib/messages/zh";
 import type { FakeUpstream, Plan } from "../support/fake-upstream";
 import { openai } from "../support/transcripts";
 import { expectNoViolations } from "./support/axe";
-import { openDesk, pane, run, waitForEnd } from "./support/desk";
+import { openDesk, openWholeDesk, pane, run, waitForEnd } from "./support/desk";
 import { openDeskOf } from "./support/seeded-desk";
 import { expect, test } from "./support/streaming-test";
 import { fill } from "./support/texts";
@@ -104,8 +104,7 @@ test.describe("in Chinese", () => {
 test.describe("when its part cannot be fetched", () => {
   test.use({ allowedInConsole: /Failed to load resource/ });
   test("the dialog says so, and brings it when it is asked for again", async ({ page }) => {
-    await openDesk(page);
-    await page.waitForLoadState("networkidle");
+    await openWholeDesk(page);
     // The menu comes on demand itself; Escape closes what is there.
     await expect(await openMenu(page, 1)).toBeVisible();
     await page.keyboard.press("Escape");

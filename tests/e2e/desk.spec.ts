@@ -1,5 +1,6 @@
 import { expect, test } from "./support/desk-test";
 import { openDesk, pane, run, waitForEnd } from "./support/desk";
+import { test as ownServerTest } from "./support/streaming-test";
 
 test.describe("first visit", () => {
   test("shows the prompt and recorded examples, and runs with one press", async ({ page }) => {
@@ -60,6 +61,8 @@ test.describe("faders", () => {
 
 test.describe("panes", () => {
   test("go up to eight, and all eight answer", async ({ page }) => {
+    // Eight answers of Sprout, and another worker's beside them.
+    test.slow();
     await openDesk(page);
     const add = page.getByRole("button", { name: "Add pane" });
     for (let panes = 2; panes < 8; panes += 1) await add.click();
@@ -98,6 +101,7 @@ test.describe("panes", () => {
 });
 
 test("Run 10 times groups equal answers", async ({ page }) => {
+  test.slow();
   await openDesk(page);
   await page.getByRole("slider", { name: "Temperature" }).fill("0");
   await page.getByRole("button", { name: "Run 10 times" }).click();
@@ -179,10 +183,13 @@ test.describe("work", () => {
   });
 });
 
-test("leaves nothing running behind", async ({ page, request }) => {
+// On a server of its own: other tests' answers are counted too.
+ownServerTest("leaves nothing running behind", async ({ page, request }) => {
   await openDesk(page);
   await page.getByRole("textbox", { name: "Message" }).fill("Tell me a story about a fox.");
+  const begun = page.waitForResponse("**/api/run");
   await run(page);
+  await begun;
   await page.goto("about:blank");
   await expect
     .poll(

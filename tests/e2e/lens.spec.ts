@@ -40,7 +40,7 @@ test("a desk that nobody touches does nothing, and the lens of a folded rail is 
   expect(fetched).not.toContain("/sprout/weights.bin");
   await page.setViewportSize({ width: 1440, height: 900 });
   await expect(lensOf(page)).toContainText("Next token after");
-  await page.waitForLoadState("networkidle");
+  await expect(lensOf(page).locator("table")).toBeVisible();
   const session = await page.context().newCDPSession(page);
   await session.send("Performance.enable");
   const busySeconds = async () => {

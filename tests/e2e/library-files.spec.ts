@@ -66,8 +66,11 @@ test("files are dropped anywhere while the library is open", async ({ page }) =>
     return transfer;
   }, JSON.stringify(SMALL_DOCUMENT));
   const body = page.locator("body");
-  await body.dispatchEvent("dragover", { dataTransfer: data });
-  await expect(page.getByText(library.dropHere)).toBeVisible();
+  // A hand that drags goes on saying that it is there.
+  await expect(async () => {
+    await body.dispatchEvent("dragover", { dataTransfer: data });
+    await expect(page.getByText(library.dropHere)).toBeVisible({ timeout: 1000 });
+  }).toPass();
   await body.dispatchEvent("drop", { dataTransfer: data });
   await expect(names(page)).toHaveText(["A riddle"]);
   await expect(page.getByText(library.drop)).toBeVisible();

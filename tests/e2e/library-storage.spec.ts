@@ -5,18 +5,8 @@ import { bundleEngine } from "../support/bundle";
 import { times } from "../support/counts";
 import { openDesk } from "./support/desk";
 import { expect, test } from "./support/desk-test";
-import {
-  choose,
-  downloadsOf,
-  fileOf,
-  holdStorage,
-  importInto,
-  names,
-  openLibrary,
-  saveAs,
-} from "./support/library";
+import { choose, downloadsOf, fileOf, importInto, names, openLibrary, saveAs } from "./support/library";
 import { SMALL_DOCUMENT } from "./support/links";
-import { fill } from "./support/texts";
 import type { TabWork } from "./support/library-engine";
 
 const { library } = en;
@@ -67,25 +57,13 @@ test("what is no longer there is said to be gone", async ({ page }) => {
   await expect(dialog.getByRole("alert")).toHaveText(library.failures.gone);
 });
 
-test("a deletion that takes its time leaves focus to a menu that was opened meanwhile", async ({ page }) => {
-  await openDesk(page);
-  await openLibrary(page);
-  await saveAs(page, "Slow to go");
-  await saveAs(page, "Stays");
-  const letGo = await holdStorage(page);
-  await choose(page, "Slow to go", library.delete);
-  await page.getByRole("button", { name: fill(library.menu, { name: "Stays" }) }).click();
-  await expect(names(page)).toHaveText(["Stays", "Slow to go"]);
-  await letGo();
-  await expect(names(page)).toHaveText(["Stays"]);
-  await expect(page.getByRole("menuitem", { name: library.rename })).toBeFocused();
-});
-
 test.describe("tabs at the same time", () => {
   // No page of ours, but of the same origin: it has no icon.
   test.use({ allowedInConsole: /status of 404/ });
 
   test("lose no entry, and no name is there twice", async ({ page, context }) => {
+    // Each act waits until it is on the disk.
+    test.slow();
     const tabs = [page, await context.newPage(), await context.newPage()];
     for (const tab of tabs) await withEngine(tab);
     const acts = times(60, 1000);
@@ -106,13 +84,13 @@ test.describe("tabs at the same time", () => {
   test("that would replace the same entry: the second is asked again", async ({ page, context }) => {
     const tabs = [page, await context.newPage()];
     for (const tab of tabs) await withEngine(tab);
-    await page.evaluate(`engine.replaceLater("Shared", "first", Promise.resolve())`);
+    await page.evaluate(`engine.saveNamed("Shared", "first")`);
+    for (const [index, tab] of tabs.entries())
+      await tab.evaluate(
+        `engine.saveNamed("Shared", "tab ${index}").then((found) => { this.found = found; })`,
+      );
     const replaced = await Promise.all(
-      tabs.map((tab, index) =>
-        tab.evaluate<boolean>(
-          `engine.replaceLater("Shared", "tab ${index}", new Promise((go) => setTimeout(go, 500)))`,
-        ),
-      ),
+      tabs.map((tab, index) => tab.evaluate<boolean>(`engine.replace(this.found, "tab ${index}")`)),
     );
     plainExpect(replaced.toSorted()).toEqual([false, true]);
     plainExpect(await page.evaluate("engine.everything()")).toEqual([

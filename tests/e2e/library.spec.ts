@@ -143,6 +143,9 @@ test("entries are renamed, duplicated, deleted and had back", async ({ page }) =
   await choose(page, "Eins", library.duplicate);
   await expect(names(page)).toHaveText(["Eins (2)", "Two", "Eins"]);
   await choose(page, "Two", library.delete);
+  // The notice comes and the row goes: what is below moves.
+  await expect(names(page)).toHaveText(["Eins (2)", "Eins"]);
+  await expect(dialog.getByRole("button", { name: library.undo })).toBeFocused();
   await choose(page, "Eins", library.delete);
   await expect(names(page)).toHaveText(["Eins (2)"]);
   await expect(dialog.getByRole("button", { name: library.undo })).toBeFocused();

@@ -6,6 +6,13 @@ export async function openDesk(page: Page): Promise<void> {
   await expect(page.locator("html[data-ready]")).toBeAttached();
 }
 
+/** Opens the desk and waits until what it fetches by itself is there: Sprout, which counts and shows its odds. */
+export async function openWholeDesk(page: Page): Promise<void> {
+  await openDesk(page);
+  await expect(page.getByText(/of \d+ tokens of room/)).toBeVisible();
+  await expect(page.locator("[data-lens] table")).toBeVisible();
+}
+
 /** The region "Pane n: ...". */
 export function pane(page: Page, number: number): Locator {
   return page.locator(`[data-pane="${number}"]`);

@@ -1,4 +1,5 @@
 import * as store from "@/components/library/library-store";
+import type { LibraryEntry } from "@/lib/library/library-entry";
 import type { LinkDocument } from "@/lib/links/link-document";
 
 const documentOf = (message: string): LinkDocument => ({
@@ -71,10 +72,14 @@ export async function everything(): Promise<[name: string, message: string][]> {
   );
 }
 
-/** Replaces what has a name, as it was when it was looked up; false where another tab was there in between. */
-export async function replaceLater(name: string, message: string, until: Promise<void>): Promise<boolean> {
-  const item = { name, savedAt: 1, document: documentOf(message) };
-  const first = await store.saveEntry(item);
-  await until;
-  return "taken" in first && "saved" in (await store.saveEntry(item, first.taken));
+/** Saves under a name; gives what has that name already, as it is now. */
+export async function saveNamed(name: string, message: string): Promise<LibraryEntry | undefined> {
+  const result = await store.saveEntry({ name, savedAt: 1, document: documentOf(message) });
+  return "taken" in result ? result.taken : undefined;
+}
+
+/** Replaces an entry as it was when it was looked up; false where another tab was there in between. */
+export async function replace(found: LibraryEntry, message: string): Promise<boolean> {
+  const item = { name: found.name, savedAt: 1, document: documentOf(message) };
+  return "saved" in (await store.saveEntry(item, found));
 }

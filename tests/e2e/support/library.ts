@@ -17,6 +17,10 @@ export async function saveAs(page: Page, name: string, { library }: Messages = e
   await dialog.getByRole("textbox", { name: library.name, exact: true }).fill(name);
   await dialog.getByRole("button", { name: library.save }).click();
   await expect(dialog.getByText(fill(library.saved, { name }), { exact: true })).toBeVisible();
+  // The list is looked up again, and moves what is below.
+  await expect(
+    dialog.getByRole("button", { name: fill(library.openNamed, { name }), exact: true }),
+  ).toBeVisible();
 }
 
 /** The names in the open library, from the top. */
@@ -35,6 +39,7 @@ export async function holdStorage(page: Page): Promise<() => Promise<void>> {
   await page.evaluate(
     () =>
       new Promise<void>((resolve) => {
+        Reflect.deleteProperty(window, "letGo");
         const request = indexedDB.open("fader", 1);
         request.addEventListener("success", () => {
           const store = request.result.transaction("entries", "readwrite").objectStore("entries");
