@@ -8,6 +8,12 @@ const temperature = (page: Page) => page.getByRole("slider", { name: en.paramete
 const message = (page: Page) => page.getByRole("textbox", { name: en.desk.message, exact: true });
 const isReady = (page: Page) => page.locator("html[data-ready]");
 
+/** Goes to the desk, and comes back once it is shown: what one does before that, nobody can. */
+async function openShown(page: Page): Promise<void> {
+  await page.goto("/", { waitUntil: "commit" });
+  await page.waitForFunction(() => performance.getEntriesByType("paint").length > 0);
+}
+
 /** Keeps the page's scripts back; the function that comes back lets them come. */
 async function holdPage(page: Page): Promise<() => Promise<void>> {
   const release = await holdScripts(page);
@@ -20,7 +26,7 @@ async function holdPage(page: Page): Promise<() => Promise<void>> {
 
 test("what is typed and moved before the scripts are there stands, and is sent", async ({ page }) => {
   const release = await holdPage(page);
-  await page.goto("/", { waitUntil: "commit" });
+  await openShown(page);
   await message(page).click();
   await page.keyboard.press("ControlOrMeta+A");
   await page.keyboard.type("Name a dragon.");
@@ -51,7 +57,7 @@ test("Run pressed before the scripts are there runs once they are, and once", as
   page.on("request", (request) => {
     if (request.url().endsWith("/api/run")) presses.push(request.postData() ?? "");
   });
-  await page.goto("/", { waitUntil: "commit" });
+  await openShown(page);
   await message(page).fill("Name a dragon.");
   await page.getByRole("button", { name: "Add pane" }).click();
   await run(page);

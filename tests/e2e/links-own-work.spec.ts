@@ -5,7 +5,15 @@ import { writeStoredDesk } from "@/lib/playground/stored-desk";
 import { deskWith } from "../unit/playground/support";
 import { openDesk, pane, run, waitForEnd } from "./support/desk";
 import { expect, test } from "./support/desk-test";
-import { addressOf, countRuns, keptDesk, openAddress, openHere, SMALL_DOCUMENT } from "./support/links";
+import {
+  addressOf,
+  countRuns,
+  keepNow,
+  keptDesk,
+  openAddress,
+  openHere,
+  SMALL_DOCUMENT,
+} from "./support/links";
 import { fill } from "./support/texts";
 
 const FROM_SMALL = fill(en.links.from, { title: "A riddle" });
@@ -56,11 +64,11 @@ test("however many links are opened, a new tab begins with what was worked on, a
   const message = (tab: Page) => tab.getByRole("textbox", { name: "Message" });
   await openDesk(page);
   await message(page).fill("mine");
-  await page.waitForTimeout(1000);
+  await keepNow(page);
   const edited = await context.newPage();
   await openAddress(edited, await addressOf(SMALL_DOCUMENT));
   await message(edited).fill("an hour of work");
-  await edited.waitForTimeout(1000);
+  await keepNow(edited);
   await edited.close();
   for (let count = 0; count < 11; count += 1) {
     const tab = await context.newPage();
@@ -84,7 +92,7 @@ test("in a full storage, links that were let be make room for work", async ({ pa
   const message = (tab: Page) => tab.getByRole("textbox", { name: "Message" });
   await openDesk(page);
   await message(page).fill("mine");
-  await page.waitForTimeout(1000);
+  await keepNow(page);
   const large: LinkDocument = { ...SMALL_DOCUMENT, system: "cat ".repeat(24_000) };
   const tab = await context.newPage();
   await openAddress(tab, await addressOf(large));
@@ -100,8 +108,9 @@ test("in a full storage, links that were let be make room for work", async ({ pa
       }
   });
   await message(page).fill("mine, and more than there is room for: ".repeat(100));
-  await page.waitForTimeout(1000);
   plainExpect((await keptDesk(page, "desk"))?.experiment.message).toMatch(/^mine, and more/);
+  // Until it would say so.
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))));
   await expect(page.getByText(en.desk.storage.full)).toBeHidden();
 });
 
@@ -114,6 +123,7 @@ test("a run that is going when a link is opened keeps what had come", async ({ p
   await page.getByRole("button", { name: en.links.back }).click();
   for (const number of [1, 2]) await expect(pane(page, number)).toHaveAttribute("data-state", "ended");
   await run(page);
+  await expect(pane(page, 1)).toContainText("Run 2 of 2");
   await waitForEnd(page, 1);
 });
 

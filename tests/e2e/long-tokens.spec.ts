@@ -6,6 +6,9 @@ import { openDeskOf } from "./support/seeded-desk";
 import { expect, test } from "./support/streaming-test";
 
 const TOKENS = 10_000;
+const TOKENS_A_BLOCK = 25;
+/** Blocks that are kept back until all before them are drawn: so the answer is drawn in parts on the busiest machine. */
+const KEPT_BACK = [2, 80, 160, 240, 320, 390];
 
 /** What one change of the tokens' text did to it: elements that came, that went, and that were there and were changed. */
 type Change = { added: number; removed: number; touched: number };
@@ -49,8 +52,16 @@ test("ten thousand tokens: each is made once, a move of the cursor touches two, 
   fake,
 }) => {
   test.setTimeout(90_000);
-  const answers = [answerWithOdds(1), answerWithOdds(TOKENS, 25)];
-  fake.plan((_, index) => ({ transcript: answers[index] ?? [], delayMs: 8 }));
+  const answers = [answerWithOdds(1), answerWithOdds(TOKENS, TOKENS_A_BLOCK)];
+  const release = new Map<number, () => void>();
+  const kept = new Map(
+    KEPT_BACK.map((block) => [block, new Promise<void>((resolve) => release.set(block, resolve))]),
+  );
+  fake.plan((_, index) => ({
+    transcript: answers[index] ?? [],
+    delayMs: 8,
+    ...(index === 1 ? { before: (block: number) => kept.get(block) } : {}),
+  }));
   await openDeskOf(page, { panes: 1, parameters: { logprobs: true, topLogprobs: 5 } });
   await run(page);
   await waitForEnd(page, 1);
@@ -60,12 +71,17 @@ test("ten thousand tokens: each is made once, a move of the cursor touches two, 
   await expect(units).toHaveCount(1);
   await run(page);
   // Another answer is another text: what is watched is there with its first tokens.
-  await expect.poll(() => units.count()).toBeGreaterThan(1);
+  await expect(units).toHaveCount(TOKENS_A_BLOCK);
   const before = await watchTokens(page);
+  for (const block of KEPT_BACK) {
+    // The first block is the role.
+    await expect(units).toHaveCount((block - 1) * TOKENS_A_BLOCK, { timeout: 30_000 });
+    release.get(block)?.();
+  }
   await expect(units).toHaveCount(TOKENS, { timeout: 60_000 });
   await waitForEnd(page, 1);
   const updates = await takeChanges(page);
-  expect(updates.length).toBeGreaterThan(5);
+  expect(updates.length).toBeGreaterThanOrEqual(KEPT_BACK.length);
   const sum = (key: keyof Change) => updates.reduce((all, change) => all + change[key], 0);
   // A unit each, and a block for every few dozen of them.
   expect(sum("added")).toBeGreaterThanOrEqual(TOKENS - before);

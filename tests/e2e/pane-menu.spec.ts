@@ -1,20 +1,32 @@
 import type { Page, Request } from "@playwright/test";
 import { en } from "@/lib/messages/en";
-import { openDesk, pane } from "./support/desk";
+import { openWholeDesk, pane } from "./support/desk";
 import { expect, test } from "./support/desk-test";
 import { holdScripts } from "./support/held-scripts";
 
-/** Opens the desk with scripts kept back from then on; the function that comes back waits for what was asked for. */
+/**
+ * Opens the desk with scripts kept back from then on: only the menu's are still to come. The function that comes back
+ * waits for them.
+ */
 async function openDeskWithScriptsHeld(page: Page): Promise<() => Promise<void>> {
-  await openDesk(page);
-  await page.waitForLoadState("networkidle");
-  const asked: Request[] = [];
-  page.on("request", (request) => asked.push(request));
+  await openWholeDesk(page);
+  let asked: Request[] = [];
+  page.on("request", (request) => {
+    if (request.url().endsWith(".js")) asked.push(request);
+  });
+  const allCame = async () => {
+    for (const request of asked) await (await request.response())?.finished();
+  };
+  // What a run needs comes with the first sign of a hand, and not in the place of the menu.
+  await page.mouse.move(5, 5);
+  await expect.poll(() => asked.length).toBeGreaterThan(0);
+  await allCame();
+  asked = [];
   const release = await holdScripts(page);
   return async () => {
     await expect.poll(() => asked.length).toBeGreaterThan(0);
     release();
-    for (const request of asked) await (await request.response())?.finished();
+    await allCame();
     await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))));
   };
 }

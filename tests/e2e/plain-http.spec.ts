@@ -1,4 +1,3 @@
-import { createServer, type AddressInfo } from "node:net";
 import { expect, test as base, type Page } from "@playwright/test";
 import { findBrowser } from "@/lib/cli/find-browser";
 import { en } from "@/lib/messages/en";
@@ -13,27 +12,18 @@ import { fill } from "./support/texts";
 
 /** A name as a school's network might have one: what is served there over plain HTTP is no secure context. */
 const HOST = "school.test";
+const ORIGIN = `http://${HOST}`;
 
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
-
-/** A page in a browser that finds the school's name on this machine. */
+/** A page in a browser that finds the school's name on this machine, at whatever port the server was given. */
 const test = base.extend<{ school: Page }>({
   school: async ({ playwright }, use) => {
-    const port = await freePort();
-    const origin = `http://${HOST}:${port}`;
-    const server = await startServer({ port, environment: { FADER_PUBLIC_ORIGINS: origin } });
+    const server = await startServer({ environment: { FADER_PUBLIC_ORIGINS: ORIGIN } });
     const browser = await playwright.chromium.launch({
       executablePath: findBrowser(),
-      args: [`--host-resolver-rules=MAP ${HOST} 127.0.0.1`, "--disable-dev-shm-usage"],
+      args: [`--host-resolver-rules=MAP ${HOST} 127.0.0.1:${server.port}`, "--disable-dev-shm-usage"],
     });
     const faults: string[] = [];
-    const context = await browser.newContext({ baseURL: origin, locale: "en-US" });
+    const context = await browser.newContext({ baseURL: ORIGIN, locale: "en-US" });
     const page = await context.newPage();
     page.on("pageerror", (error) => faults.push(error.message));
     await use(page);
@@ -42,6 +32,9 @@ const test = base.extend<{ school: Page }>({
     expect(faults).toEqual([]);
   },
 });
+
+// A server and a browser are started for each of them.
+test.slow();
 
 test("links open, and one's own desk comes back, where the page is no secure context", async ({ school }) => {
   await openDesk(school);
@@ -65,7 +58,6 @@ test("links open, and one's own desk comes back, where the page is no secure con
 test("a link is copied, by hand where the browser forbids it, and a short one made, where the page is no secure context", async ({
   school,
 }) => {
-  test.setTimeout(90_000);
   await openDesk(school);
   const message = school.getByRole("textbox", { name: "Message" });
   await message.fill("Tell me a joke.");
@@ -89,6 +81,7 @@ test("a link is copied, by hand where the browser forbids it, and a short one ma
   // What was copied first is pasted as a person would.
   await message.fill("");
   await school.keyboard.press("ControlOrMeta+v");
+  await expect(message).toHaveValue(/^http/);
   const link = await message.inputValue();
   expect(new URL(link).hostname).toBe(HOST);
   expect((await documentOf(link)).message).toBe("Tell me a joke.");
@@ -99,7 +92,6 @@ test("a link is copied, by hand where the browser forbids it, and a short one ma
 test("the library keeps experiments, tells other tabs and plays answers where the page is no secure context", async ({
   school,
 }) => {
-  test.setTimeout(60_000);
   const other = await school.context().newPage();
   await openDesk(other);
   await openLibrary(other);

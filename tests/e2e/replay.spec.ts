@@ -48,12 +48,20 @@ const RECORDED: LinkDocument = {
   view: "plain",
 };
 
-/** Opens it with a clock that stands still unless it is told to go on. */
-async function openRecorded(page: Page, document = RECORDED): Promise<void> {
+/**
+ * Opens it, waits until what the desk fetches by itself is there, and leaves it with a clock that stands still unless it is
+ * told to go on.
+ */
+async function openRecorded(
+  page: Page,
+  { document = RECORDED, texts = en, origin = "recorded, March 14, 2026" } = {},
+): Promise<void> {
   await page.clock.install();
   await openAddress(page, await addressOf(document));
-  await expect(page.getByRole("button", { name: replay.play })).toBeVisible();
-  await expect(pane(page, 1)).toContainText("recorded, March 14, 2026");
+  await expect(page.getByRole("button", { name: texts.replay.play })).toBeVisible();
+  await expect(pane(page, 1)).toContainText(origin);
+  await expect(page.getByText(fill(texts.desk.room, { used: 9, all: 256 }))).toBeVisible();
+  await expect(page.locator("[data-lens]")).toContainText(fill(texts.lens.noOdds, { model: "Sprout" }));
   await page.clock.pauseAt(Date.now() + 60_000);
 }
 
@@ -76,7 +84,7 @@ test("answers come as they came, with no key and no server, and nothing is asked
   await openRecorded(page);
   const before = await keptDocument(page, "linked");
   // What a run would need comes with the first sign of a hand, whatever that then does.
-  const came = page.waitForEvent("requestfinished");
+  const came = page.waitForEvent("requestfinished", (request) => request.url().endsWith(".js"));
   await page.mouse.move(5, 5);
   await came;
   await context.setOffline(true);
@@ -142,10 +150,10 @@ test("a run beside a recorded answer is live, in the same pane's history", async
 });
 
 test("who leaves in the middle finds the answers whole", async ({ page }) => {
-  await openAddress(page, await addressOf(RECORDED));
+  await openRecorded(page);
   await play(page);
   await expect(pane(page, 1)).toHaveAttribute("data-state", "waiting");
-  await page.waitForTimeout(1200);
+  plainExpect(await shownAfter(page, 1200)).toEqual(["Snow ", ""]);
   await page.reload();
   await expect(pane(page, 1)).toContainText("Snow is white.");
   await expect(pane(page, 2)).toContainText("White, mostly.");
@@ -175,7 +183,19 @@ for (const { name, locale, texts } of SPEECHES)
     }) => {
       const fast = structuredClone(RECORDED);
       for (const { answers = [] } of fast.panes) for (const each of answers) each.pace = [400, 5, 100, 9];
-      await openAddress(page, await addressOf(fast));
+      const [start, end, origin] =
+        locale === "en"
+          ? [
+              "Playing the recorded answers of 2 panes.",
+              "Pane 1: complete, 3 words. Pane 2: max tokens reached, 2 words.",
+              "recorded, March 14, 2026",
+            ]
+          : [
+              "正在播放 2 个面板的录制回答。",
+              "面板 1：完成，3 个字。 面板 2：达到最大词元数，2 个字。",
+              "录制于2026年3月14日",
+            ];
+      await openRecorded(page, { document: fast, texts, origin });
       const button = page.getByRole("button", { name: texts.replay.play });
       await button.focus();
       await listen(page);
@@ -183,14 +203,8 @@ for (const { name, locale, texts } of SPEECHES)
       await expect(
         page.getByRole("button", { name: texts.replay.skipAll, exact: true }).first(),
       ).toBeFocused();
+      await page.clock.runFor(600);
       await expect(button).toBeFocused();
-      const [start, end] =
-        locale === "en"
-          ? [
-              "Playing the recorded answers of 2 panes.",
-              "Pane 1: complete, 3 words. Pane 2: max tokens reached, 2 words.",
-            ]
-          : ["正在播放 2 个面板的录制回答。", "面板 1：完成，3 个字。 面板 2：达到最大词元数，2 个字。"];
       await expect(page.getByRole("status").filter({ hasText: end })).toBeAttached();
       const { heard, focused } = await whatWasHeard(page);
       plainExpect(heard.map(({ how, text }) => [how, text])).toEqual([

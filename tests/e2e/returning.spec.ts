@@ -82,14 +82,19 @@ for (let repeat = 1; repeat <= REPEATS; repeat += 1) {
     });
 
     test("frozen for a moment, the answer goes on", async ({ page, fake }) => {
-      fake.plan(drip(40, 50));
+      let goOn = () => {};
+      const heldBack = new Promise<void>((resolve) => (goOn = resolve));
+      // The last of it comes only after the return, however long that takes.
+      fake.plan({ ...drip(40, 50), before: (block) => (block === 30 ? heldBack : undefined) });
       await openDeskOf(page, { panes: 1 });
       await run(page);
       await expect(pane(page, 1)).toContainText("w3");
       const thaw = await freeze(page);
       await page.waitForTimeout(300);
       await thaw();
+      await expect(pane(page, 1)).toContainText("w29");
       await expect(pane(page, 1)).toHaveAttribute("data-state", "streaming");
+      goOn();
       await waitForEnd(page, 1);
       await expect(pane(page, 1)).toContainText(words(40).join(""));
       await expect(pane(page, 1)).toContainText("complete");

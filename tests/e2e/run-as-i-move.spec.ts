@@ -50,6 +50,9 @@ test("is off at first, and off again after a reload", async ({ page }) => {
 
 test("a fader that is dragged runs its pane when it is let go, and not before", async ({ page }) => {
   const presses = await openFollowing(page);
+  // The odds of the new answer stand above the faders, and move them when they come.
+  await expect(page.locator("[data-lens] table")).toBeVisible();
+  await expect(page.locator("[data-lens] [data-caption]")).toBeVisible();
   const box = await fader(page).boundingBox();
   if (!box) throw new Error("no fader");
   const y = box.y + box.height / 2;

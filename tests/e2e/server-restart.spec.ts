@@ -15,6 +15,8 @@ for (const { way, end, says } of WAYS)
   test(`a server ${way} while it writes: the text is kept, and the next one runs again`, async ({
     browser,
   }) => {
+    // Two servers are started one after the other.
+    test.slow();
     const fake = await startFakeUpstream();
     fake.plan((_, index) => (index < 2 ? silentAfter(5) : { transcript: openai(["all", " is", " well"]) }));
     const environment = environmentFor(fake);

@@ -110,6 +110,7 @@ test("a short link is made, read by a phone from its QR code, opened, and delete
   await expect(dialog).toContainText(fill(en.share.expires, { date: inAWeek }));
   expect(await ownLinks(page)).toBe(1);
   await dialog.getByRole("button", { name: en.share.copyShort }).click();
+  await expect(dialog.getByRole("status")).toHaveText(en.share.shortCopied);
   expect(await clipboard(page)).toBe(url);
   const other = await (await browser.newContext()).newPage();
   await openAddress(other, url.replace(shared.reachable, shared.server.origin));

@@ -30,6 +30,8 @@ test("the desk asks for its password, by keyboard alone, and lets in and out", a
   await expectNoViolations(page, "sign-in");
   await page.getByLabel("Password").focus();
   await page.keyboard.type(PASSWORD);
+  // Before its scripts are there the page sends nothing.
+  await expect(page.getByRole("button", { name: "Sign in" })).toBeEnabled();
   await page.keyboard.press("Enter");
   await expect(page.locator("html[data-ready]")).toBeAttached();
   await run(page);

@@ -120,10 +120,14 @@ test("the lens and Sprout's room count the filled text", async ({ page }) => {
       .locator("[data-lens] tbody")
       .or(page.getByText(/of 256 tokens of room/))
       .allTextContents();
-  await expect.poll(async () => (await reading()).length).toBe(2);
+  await expect(page.getByText(/\b8 of 256 tokens of room/)).toBeVisible();
+  await expect(page.locator("[data-lens]")).toContainText(en.lens.asYouType);
+  await expect(page.locator("[data-lens] table")).toBeVisible();
   const hello = await reading();
   await message(page).fill(prompt);
-  await expect.poll(async () => (await reading()).some((text) => hello.includes(text))).toBe(false);
+  await expect
+    .poll(async () => (await reading()).map((text) => hello.includes(text)))
+    .toEqual([false, false]);
   const asked = await reading();
   await message(page).fill("{{a}}");
   await valueOf(page, "a").fill("Hello.");

@@ -27,6 +27,7 @@ export async function answer(response: ServerResponse, given: Plan, entry: Seen)
     if (index === plan.endAfter) break;
     if (index === plan.hang) return warm(response, plan);
     if (plan.delayMs !== undefined) await sleep(plan.delayMs);
+    await plan.before?.(index);
     if (response.destroyed) return;
     entry.sentAt.push(performance.now());
     await send(response, Buffer.from(block), plan.sliceBytes);

@@ -39,6 +39,8 @@ export type Plan = {
   /** While silent, sends a comment this often. */
   heartbeatMs?: number;
   delayMs?: number;
+  /** Each block waits for what this gives for its place: a test says when an answer goes on. */
+  before?: (block: number) => Promise<void> | undefined;
   /** Sends the bytes in slices, which split characters too. */
   sliceBytes?: number;
   /** Resets the connection in place of any answer. */

@@ -36,10 +36,14 @@ export async function openHere(page: Page, address: string): Promise<void> {
   await expect(page).toHaveURL(/\/$/);
 }
 
+/** Has the page write down now what it would within a second: it does so whenever it is shown or hidden. */
+export async function keepNow(page: Page): Promise<void> {
+  await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
+}
+
 /** What this tab keeps: its own desk, or the one that came with a link. */
 export async function keptDesk(page: Page, kind: "desk" | "linked"): Promise<Desk | undefined> {
-  // What was done last is written within a second.
-  await page.waitForTimeout(1000);
+  await keepNow(page);
   const text = await page.evaluate((name) => {
     const tab = sessionStorage.getItem(name === "desk" ? "fader.tab" : "fader.linked");
     return localStorage.getItem(`fader.${name}.${tab}`) ?? "";
