@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { readRunEvent } from "@/lib/run-events";
 import { createEventDecoder } from "@/lib/sse";
 import { percentile } from "../bench/report";
-import { times } from "../support/counts";
+import { IS_FULL, times } from "../support/counts";
 import { startFakeUpstream, type FakeUpstream } from "../support/fake-upstream";
 import { serversAt } from "../support/fault-kinds";
 import { findNginx, NGINX_MISSING, startNginx, type Nginx } from "../support/nginx";
@@ -17,8 +17,8 @@ const TOKENS = times(50, 1000);
 const [ROLE = "", TOKEN = "", ...REST] = GOLDEN.CHAT?.blocks ?? [];
 const TOKEN_TEXT = "Hello";
 const DELAY_MS = 15;
-/** Requirements R38; a buffer anywhere holds tokens until the answer is over, which is far longer than either. */
-const MOST_MS = times((TOKENS * DELAY_MS) / 2, 100);
+/** Requirements R38, measured in full; else the provider waits for the client, and a buffer anywhere holds up both for ever. */
+const MOST_MS = 100;
 
 let fake: FakeUpstream;
 let server: TestServer;
@@ -36,16 +36,23 @@ afterAll(async () => {
 
 /** The time from each token's sending at the provider to its arrival at the client. */
 async function delays(origin: string, headers: Record<string, string>): Promise<number[]> {
+  const took: number[] = [];
+  let wake = () => {};
+  const untilArrived = async (tokens: number) => {
+    while (took.length < tokens) await new Promise<void>((resolve) => (wake = resolve));
+  };
   fake.reset();
   fake.plan({
     transcript: [ROLE, ...Array<string>(TOKENS).fill(TOKEN), ...REST.slice(3)],
-    delayMs: DELAY_MS,
+    // In lock-step each token goes when the client has the one before it.
+    ...(IS_FULL
+      ? { delayMs: DELAY_MS }
+      : { before: (block: number) => untilArrived(Math.min(block - 1, TOKENS)) }),
   });
   const response = await rawRun({ ...server, origin }, runOf("p0/any"), headers).response;
   const isZipped = response.headers["content-encoding"] === "gzip";
   if (isZipped) expect(headers).toHaveProperty("accept-encoding");
   const decoder = createEventDecoder();
-  const took: number[] = [];
   for await (const chunk of (isZipped ? response.pipe(createGunzip()) : response) as AsyncIterable<Buffer>) {
     const at = performance.now();
     for (const data of decoder.push(chunk)) {
@@ -55,6 +62,7 @@ async function delays(origin: string, headers: Record<string, string>): Promise<
       for (let n = 0; n < tokens; n += 1)
         took.push(at - (fake.seen[0]?.sentAt[took.length + 1] ?? Number.NaN));
     }
+    wake();
   }
   return took;
 }
@@ -72,6 +80,6 @@ for (const { way, isProxied, headers } of WAYS)
       const took = await delays(isProxied ? (nginx as Nginx).origin : server.origin, headers);
       console.log(`from the provider's token to the client ${way}: ${spread(took, TOKENS)}`);
       expect(took).toHaveLength(TOKENS);
-      expect(percentile(took, 0.95)).toBeLessThan(MOST_MS);
+      if (IS_FULL) expect(percentile(took, 0.95)).toBeLessThan(MOST_MS);
     },
   );

@@ -73,17 +73,20 @@ describe.skipIf(addresses.length === 0)("npm start -- --lan", () => {
   let served: Start;
   let data: string;
   beforeAll(async () => {
-    port = await freePort();
     data = mkdtempSync(join(tmpdir(), "fader-lan-"));
-    served = start(["--lan"], {
-      PORT: String(port),
-      FADER_DATA: data,
-      OPENAI_API_KEY: SECRET,
-      OPENAI_BASE_URL: "http://127.0.0.1:9/v1",
-    });
     const deadline = Date.now() + 50_000;
-    while (!served.output().includes("In this network") && Date.now() < deadline)
-      await new Promise((resolve) => setTimeout(resolve, 100));
+    // The port was free when it was looked for; another may have had it given since.
+    do {
+      port = await freePort();
+      served = start(["--lan"], {
+        PORT: String(port),
+        FADER_DATA: data,
+        OPENAI_API_KEY: SECRET,
+        OPENAI_BASE_URL: "http://127.0.0.1:9/v1",
+      });
+      while (!/In this network|is taken/.test(served.output()) && Date.now() < deadline)
+        await new Promise((resolve) => setTimeout(resolve, 100));
+    } while (served.output().includes("is taken") && Date.now() < deadline);
   });
   afterAll(async () => {
     const ended = once(served.child, "exit");

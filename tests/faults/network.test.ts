@@ -79,30 +79,42 @@ test("slices of any size and a slow network change nothing", async () => {
 test(
   "a network that swallows everything: Stop and leaving work, and what was held comes when it heals",
   async () => {
-    fake.plan({ transcript, headers, delayMs: 30 });
+    // Behind the first words nothing is sent before the network is bad, however slowly it is made so.
+    let fall = () => {};
+    const untilBlackHole = () => {
+      const fallen = new Promise<void>((resolve) => (fall = resolve));
+      fake.plan({ transcript, headers, before: (block) => (block > 1 ? fallen : undefined) });
+    };
+    const swallow = () => {
+      network.setFault({ kind: "black hole" });
+      fall();
+    };
+    untilBlackHole();
     const run = runOf("p0/any");
     const stopped = await playRun(server, run, {}, ({ type }) => {
       if (type !== "text") return;
-      network.setFault({ kind: "black hole" });
+      swallow();
       void sleep(50).then(() => stopRun(server, run.id));
     });
     expect(stopped.map(endingOf).at(-1)).toBe("end stopped");
     network.setFault(undefined);
+    untilBlackHole();
     const healed = runOf("p1/any");
     let holes = 0;
     const events = await playRun(server, healed, {}, ({ type }) => {
       if (type !== "text" || holes++ > 0) return;
-      network.setFault({ kind: "black hole" });
+      swallow();
       void sleep(150).then(() => network.setFault(undefined));
     });
     expect([textOf(events, "p0"), events.map(endingOf).at(-1)]).toEqual([TEXT, "end complete"]);
+    untilBlackHole();
     const left = rawRun(server, runOf("p2/any"));
     for await (const { type } of eventsOf(await left.response)) if (type === "text") break;
-    network.setFault({ kind: "black hole" });
+    swallow();
     left.request.destroy();
     await untilIdle(server);
     network.setFault(undefined);
-    await vi.waitUntil(() => network.openSockets() === 0 && fake.openSockets() === 0, { timeout: 5000 });
+    await vi.waitUntil(() => network.openSockets() === 0 && fake.openSockets() === 0, { timeout: 20_000 });
   },
   SOONER_THAN_SILENCE_MS,
 );

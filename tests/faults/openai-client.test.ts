@@ -8,7 +8,7 @@ import OpenAI, {
 import type { ChatCompletionChunk, ChatCompletionCreateParamsNonStreaming } from "openai/resources";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { END } from "@/lib/tiny-model/special-tokens";
-import { untilIdle } from "../support/run-client";
+import { countUntilIdle, readHealth, untilIdle } from "../support/run-client";
 import { startServer, type TestServer } from "../support/server";
 
 /** The door as programs use it: the official client against the built server. */
@@ -145,15 +145,52 @@ test("a client who leaves in the middle of a stream leaves nothing running", asy
 });
 
 test("a client who waits no longer leaves nothing running", async () => {
-  const late = await failureOf(client.chat.completions.create(LONG, { timeout: 15 }));
-  expect(late).toBeInstanceOf(APIConnectionTimeoutError);
-  await untilIdle(server);
-  const controller = new AbortController();
-  setTimeout(() => controller.abort(), 15);
-  const left = await failureOf(client.chat.completions.create(LONG, { signal: controller.signal }));
-  expect(left).toBeInstanceOf(APIUserAbortError);
-  await untilIdle(server);
+  const startedAt = performance.now();
+  const whole = client.chat.completions.create(LONG);
+  await untilGoing(whole);
+  const { busy: wholeBusy } = await countUntilIdle(server);
+  await whole;
+  const wholeMs = performance.now() - startedAt;
+  const late = await leaveInTheMiddle(APIConnectionTimeoutError, () =>
+    client.chat.completions.create(LONG, { timeout: Math.ceil((Math.random() * wholeMs) / 2) }),
+  );
+  const left = await leaveInTheMiddle(APIUserAbortError, async () => {
+    const controller = new AbortController();
+    const call = client.chat.completions.create(LONG, { signal: controller.signal });
+    await untilGoing(call);
+    controller.abort();
+    return call;
+  });
+  // An answer that went on would have kept the server busy for most of its time, however fast or slow that is.
+  for (const busy of [late, left]) expect(busy).toBeLessThan(wholeBusy / 2);
 });
+
+/** Waits until the server is at work on a call, or the call is over. */
+async function untilGoing(call: PromiseLike<unknown>): Promise<boolean> {
+  const state = { isOver: false };
+  void failureOf(call).then(() => (state.isOver = true));
+  while (!state.isOver) if ((await readHealth(server)).runs > 0) return true;
+  return false;
+}
+
+/**
+ * How often the server says that it is busy after a client left, whose call fails with `kind`. Leaves again when the server
+ * was not at work on the call yet, or no longer.
+ */
+async function leaveInTheMiddle(
+  kind: new (...args: never[]) => Error,
+  leave: () => Promise<unknown>,
+): Promise<number> {
+  for (;;) {
+    const call = leave();
+    const wasGoing = await untilGoing(call);
+    const failure = await failureOf(call);
+    const { busy } = await countUntilIdle(server);
+    if (failure === undefined) continue;
+    expect(failure).toBeInstanceOf(kind);
+    if (wasGoing) return busy;
+  }
+}
 
 test.each([false, true])("refusals are the client's own errors (stream: %s)", async (stream) => {
   const refuse = async (body: object) =>

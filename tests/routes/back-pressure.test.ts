@@ -8,6 +8,7 @@ import { countingEngine } from "../support/fake-engine";
 import { FakeThread } from "../support/fake-thread";
 import { readEvents } from "../support/read-events";
 import { jsonRequest, runBody } from "../support/run-bodies";
+import { turns } from "../support/turns";
 
 vi.mock("@/lib/server/sprout/sprout-files", async (original) => ({
   ...(await original<typeof FilesModule>()),
@@ -26,21 +27,19 @@ afterEach(() => {
   delete store[HOST];
 });
 
-const settle = () => new Promise((resolve) => setTimeout(resolve, 30));
-
 test("a reader who takes nothing makes the model wait at a window for each pane", async () => {
   const response = await POST(jsonRequest("/api/run", runBody({ panes: 8 })));
   const reader = (response.body as ReadableStream<Uint8Array>).getReader();
   // That the run was accepted, the beginnings of all panes, then their first words.
   for (let read = 0; read < 3; read += 1) await reader.read();
-  await settle();
+  await turns();
   const made = engine.counts.made;
   expect(made).toBeGreaterThanOrEqual(8);
   expect(made).toBeLessThanOrEqual(8 * 2 * WINDOW);
-  await settle();
+  await turns();
   expect(engine.counts.made).toBe(made);
   await reader.cancel();
-  await settle();
+  await turns();
   expect([engine.counts.closed, sproutHost().size, runs().size]).toEqual([8, 0, 0]);
 });
 
@@ -60,9 +59,9 @@ test.each(["cancel", "abort"])("a reader who leaves by %s in the middle ends all
   for (let read = 0; read < 12; read += 1) await reader.read();
   if (way === "cancel") await reader.cancel();
   else controller.abort();
-  await settle();
+  await turns();
   const { made, closed } = engine.counts;
   expect([closed, sproutHost().size, runs().size]).toEqual([4, 0, 0]);
-  await settle();
+  await turns();
   expect(engine.counts.made).toBe(made);
 });

@@ -1,11 +1,16 @@
-import { expect, test } from "vitest";
+import { afterAll, expect, test, vi } from "vitest";
 import { GET as getHealth } from "@/app/api/health/route";
 import { GET } from "@/app/api/models/route";
 import { PARAMETER_KEYS } from "@/lib/catalog/parameters";
 import { refusalOf } from "../support/run-bodies";
 
+// The public addresses, as an operator has them who sets none; the switch keeps every question on this machine.
+vi.stubEnv("HF_BASE_URL", "");
+vi.stubEnv("FADER_STOP", "yes");
+afterAll(() => vi.unstubAllEnvs());
+
 type Models = {
-  providers: { id: string; label: string; state: string }[];
+  providers: { id: string; label: string; state: string; message?: string }[];
   models: { id: string; label: string; provider: string; available: boolean; contextTokens?: number }[];
   parameters?: Record<string, { support: string; reason?: string }>;
 };
@@ -29,6 +34,8 @@ test("lists providers and models", async () => {
     { id: "openai", host: "api.openai.com", isOpen: false, state: "unavailable" },
     { id: "huggingface", host: "router.huggingface.co", isOpen: false, state: "unavailable" },
   ]);
+  // The switch's words and no network's: nobody was asked.
+  expect(providers[2]?.message).toContain("stopped");
   expect(JSON.stringify(providers)).not.toMatch(/baseUrl|keyVariable|"key"/);
   expect(models).toMatchObject([
     { id: "built-in/sprout", label: "Sprout", provider: "built-in", contextTokens: 256 },

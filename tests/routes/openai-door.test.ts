@@ -13,6 +13,7 @@ import { countingEngine } from "../support/fake-engine";
 import { FakeThread } from "../support/fake-thread";
 import { jsonRequest } from "../support/run-bodies";
 import { sampleValue } from "../support/sample-values";
+import { turns } from "../support/turns";
 
 vi.mock("@/lib/server/sprout/sprout-files", async (original) => ({
   ...(await original<typeof FilesModule>()),
@@ -35,7 +36,6 @@ afterEach(() => {
 
 const PATH = "/api/v1/chat/completions";
 const BODY = { model: "built-in/sprout", messages: [{ role: "user", content: "Count." }] };
-const settle = () => new Promise((resolve) => setTimeout(resolve, 30));
 
 function ask(body: object, headers?: Record<string, string>): Promise<Response> {
   return POST(jsonRequest(PATH, { ...BODY, ...body }, headers));
@@ -182,17 +182,18 @@ test("runs are counted: one too many is refused, and leaving frees them", async 
   );
   expect(await refusalOf(await ask({}))).toMatchObject({ status: 429, type: "rate_limit_error" });
   await Promise.all(going.map((response) => response.body?.cancel()));
-  await settle();
+  await turns();
   expect([runs().size, sproutHost().size]).toEqual([0, 0]);
 });
 
 test("a reader who takes nothing makes the model wait", async () => {
   play(100_000);
   const response = await ask({ stream: true });
-  await settle();
+  await turns();
   const { made } = engine.counts;
+  expect(made).toBeGreaterThan(0);
   expect(made).toBeLessThanOrEqual(2 * WINDOW);
-  await settle();
+  await turns();
   expect(engine.counts.made).toBe(made);
   await response.body?.cancel();
 });
@@ -212,11 +213,11 @@ test.each([
     if (way === "cancel") await reader.cancel();
     else controller.abort();
   } else {
-    await settle();
+    await vi.waitUntil(() => engine.counts.made > WINDOW, { timeout: 20_000, interval: 1 });
     expect(runs().size).toBe(1);
     controller.abort();
     expect((await answer).status).toBe(502);
   }
-  await settle();
+  await turns();
   expect([engine.counts.closed, sproutHost().size, runs().size]).toEqual([1, 0, 0]);
 });

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { CreatedLink, OpenedLink } from "@/lib/links/short-link";
 import type { LinkDocument } from "@/lib/links/link-document";
 import { linkDocument } from "./link-requests";
@@ -25,6 +26,28 @@ export async function make(server: TestServer, experiment?: LinkDocument): Promi
   const text = await response.text();
   if (response.status !== 201) throw new Error(`not made: ${response.status} ${text}`);
   return JSON.parse(text) as CreatedLink;
+}
+
+/**
+ * Makes a link however long others write: as often as the server says to come back, waits for as long as it says.
+ * `onBusy` hears of each time that the store was to blame.
+ */
+export async function makeInTurn(
+  server: TestServer,
+  experiment: LinkDocument,
+  onBusy: () => void,
+): Promise<CreatedLink> {
+  for (;;) {
+    const response = await linksOf(server).post(experiment);
+    if (response.status === 201) return (await response.json()) as CreatedLink;
+    const text = await response.text();
+    const seconds = Number(response.headers.get("retry-after"));
+    // Tries count too, so one who was told to come back may have come too often.
+    const isLater = response.status === 503 || response.status === 429;
+    if (!isLater || seconds === 0) throw new Error(`not made: ${response.status} ${text}`);
+    if (response.status === 503) onBusy();
+    await sleep(seconds * 1000);
+  }
 }
 
 /** The message of the experiment behind a link, or what the server said in its place. */

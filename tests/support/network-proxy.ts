@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { connect, createServer, type AddressInfo, type Socket } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
+import { turns } from "./turns";
 
 /** What a network does to connections that are open or will be. Counts of bytes are those of answers, a connection each. */
 export type NetworkFault =
@@ -58,8 +59,10 @@ export async function startNetworkProxy(targetPort: number): Promise<NetworkProx
             to.end();
             return void from.destroy();
           }
-          // libuv tells data and a reset that come together as data and an end.
+          // libuv tells data and a reset that come together as data and an end: a client of this process must have
+          // read in between, which a late timer alone does not let it do.
           await sleep(RESET_LATER_MS);
+          await turns(2);
           return reset(from, to);
         }
       }

@@ -87,11 +87,19 @@ export async function readHealth(server: TestServer): Promise<Health> {
 }
 
 /** Waits until the server does nothing more, and gives the milliseconds that took. */
-export async function untilIdle(server: TestServer, patienceMs = 5000): Promise<number> {
+export async function untilIdle(server: TestServer, patienceMs?: number): Promise<number> {
+  return (await countUntilIdle(server, patienceMs)).ms;
+}
+
+/** The same, and how often the server said meanwhile that it is busy: it turned so often, fast or slowly. */
+export async function countUntilIdle(
+  server: TestServer,
+  patienceMs = 20_000,
+): Promise<{ ms: number; busy: number }> {
   const startedAt = performance.now();
-  while (performance.now() - startedAt < patienceMs) {
+  for (let busy = 0; performance.now() - startedAt < patienceMs; busy += 1) {
     const { runs, sessions } = await readHealth(server);
-    if (runs === 0 && sessions === 0) return performance.now() - startedAt;
+    if (runs === 0 && sessions === 0) return { ms: performance.now() - startedAt, busy };
   }
   throw new Error(`still busy after ${patienceMs} ms: ${JSON.stringify(await readHealth(server))}`);
 }

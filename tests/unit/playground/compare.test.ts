@@ -75,7 +75,7 @@ describe("two texts", () => {
       "right x c y",
       "same e",
     ]);
-    expect(compareTexts("a b c d e", "a x c y e").isCoarse).toBe(false);
+    expect(compareTexts("a b c d e", "a x c y e", Infinity).isCoarse).toBe(false);
     expect(compareTexts("a a a", "a a", -1).stretches).toEqual([
       { kind: "same", text: "a a" },
       { kind: "left", text: " a" },
@@ -86,7 +86,7 @@ describe("two texts", () => {
     const text = (step: number) =>
       Array.from({ length: 10_000 }, (_, index) => `w${(index * step * 7919) % 5003}`).join(" ");
     const startedAt = performance.now();
-    expect(compareTexts(text(1), text(1).replaceAll("w77", "other")).isCoarse).toBe(false);
+    expect(compareTexts(text(1), text(1).replaceAll("w77", "other"), Infinity).isCoarse).toBe(false);
     expect(compareTexts(text(1), text(3)).words.left).toBeGreaterThan(0);
     expect(performance.now() - startedAt).toBeLessThan(3000);
   });

@@ -9,6 +9,9 @@ import { Tokenizer } from "@/lib/tiny-model/tokenizer";
 import { trainTokenizer } from "@/lib/tiny-model/tokenizer-trainer";
 import { textsOf } from "./support";
 
+/** Seconds of pure reckoning: a slow machine may take minutes. */
+const SLOW_MS = 240_000;
+
 const documents = [...generateCorpus({ seed: 7, documents: 20_000 })];
 const tokenizer = new Tokenizer(
   trainTokenizer(textsOf(documents.slice(0, 4000)), { size: 1024, wholeWords: WHOLE_WORDS }),
@@ -34,12 +37,16 @@ describe("the corpus", () => {
     }
   });
 
-  test("fits the model's room, document by document", () => {
-    for (const document of documents) {
-      const length = renderTurns(document, tokenizer).flatMap(({ ids }) => ids).length;
-      expect(length, JSON.stringify(document)).toBeLessThanOrEqual(SPROUT_SHAPE.contextTokens);
-    }
-  });
+  test(
+    "fits the model's room, document by document",
+    () => {
+      for (const document of documents) {
+        const length = renderTurns(document, tokenizer).flatMap(({ ids }) => ids).length;
+        expect(length, JSON.stringify(document)).toBeLessThanOrEqual(SPROUT_SHAPE.contextTokens);
+      }
+    },
+    SLOW_MS,
+  );
 
   test("is a quarter conversations of several turns", () => {
     const several = documents.filter(({ messages }) => messages.length > 2).length / documents.length;
@@ -69,22 +76,26 @@ describe("designed odds", () => {
     expect(cat.length / documents.length).toBeGreaterThan(0.02);
   });
 
-  test("come out as designed in the text", () => {
-    const single = [...generateCorpus({ seed: 7, documents: 60_000 })].filter(
-      ({ messages }) => messages.length === 2,
-    );
-    for (const design of DESIGNED_ODDS) {
-      const own = single
-        .filter(({ messages }) => isAskedFor(design, messages[0]?.content ?? ""))
-        .map(({ messages }) => messages[1]?.content ?? "")
-        .filter((answer) => isOf(design, answer));
-      expect(own.length).toBeGreaterThan(250);
-      for (const [word, percent] of Object.entries(design.odds)) {
-        const said = own.filter((answer) => answer.slice(design.lead.length + 1, -1) === word).length;
-        expect(Math.abs((100 * said) / own.length - percent), `${design.id} ${word}`).toBeLessThan(4);
+  test(
+    "come out as designed in the text",
+    () => {
+      const single = [...generateCorpus({ seed: 7, documents: 60_000 })].filter(
+        ({ messages }) => messages.length === 2,
+      );
+      for (const design of DESIGNED_ODDS) {
+        const own = single
+          .filter(({ messages }) => isAskedFor(design, messages[0]?.content ?? ""))
+          .map(({ messages }) => messages[1]?.content ?? "")
+          .filter((answer) => isOf(design, answer));
+        expect(own.length).toBeGreaterThan(250);
+        for (const [word, percent] of Object.entries(design.odds)) {
+          const said = own.filter((answer) => answer.slice(design.lead.length + 1, -1) === word).length;
+          expect(Math.abs((100 * said) / own.length - percent), `${design.id} ${word}`).toBeLessThan(4);
+        }
       }
-    }
-  });
+    },
+    SLOW_MS,
+  );
 });
 
 /** Facts may be told in the words of a design ("The sky is blue."), and names of all kinds begin alike. */
