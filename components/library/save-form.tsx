@@ -53,11 +53,6 @@ export function SaveForm({ library, attempt }: { library: Library; attempt: Atte
     const said = t(isShort ? "library.savedShort" : "library.saved", { name: saved.name });
     return runs.isBusy() ? t("library.stillWriting", { said }) : said;
   };
-  /** A question that is answered is gone, and with it the button that had focus. */
-  const leaveQuestion = () => {
-    setTaken(undefined);
-    form.current?.querySelector<HTMLElement>("[type=submit]")?.focus();
-  };
   const saveUnless = (replacing?: LibraryEntry) =>
     save(async (item) => {
       const result = await saveEntry(item, replacing);
@@ -71,6 +66,12 @@ export function SaveForm({ library, attempt }: { library: Library; attempt: Atte
       const saved = await addEntry(item);
       return saved ? saidOf(saved, item) : t("library.sameThere", { name: item.name });
     });
+  /** A question that is answered is gone, and with it the button that had focus. */
+  const answer = (act: () => Promise<void>) => {
+    setTaken(undefined);
+    form.current?.querySelector<HTMLElement>("[type=submit]")?.focus();
+    void act();
+  };
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
     if (cleanName(name) === "") setError(t("library.nameNeeded"));
@@ -94,22 +95,10 @@ export function SaveForm({ library, attempt }: { library: Library; attempt: Atte
             {t("library.taken", { name: taken.name, date: momentText(taken.savedAt, locale) })}
           </p>
           <div className="flex gap-3">
-            <Button
-              size="small"
-              onClick={() => {
-                leaveQuestion();
-                void saveUnless(taken);
-              }}
-            >
+            <Button size="small" onClick={() => answer(() => saveUnless(taken))}>
               {t("library.replace")}
             </Button>
-            <Button
-              size="small"
-              onClick={() => {
-                leaveQuestion();
-                void keepBoth();
-              }}
-            >
+            <Button size="small" onClick={() => answer(keepBoth)}>
               {t("library.keepBoth")}
             </Button>
           </div>

@@ -28,7 +28,7 @@ export type RunsStatus = { series?: Series | undefined; isEmptyPress: boolean; u
 export type Unfilled = Played & { experiment: Experiment };
 
 /** `panes` are those that still take part in the presses to come, and in the one that is going. */
-export type Series = { made: number; of: number; panes: readonly string[] };
+export type Series = { made: number; of: number; panes: string[] };
 
 export function isToCome(series: Series | undefined, pane: string): boolean {
   return series?.panes.includes(pane) ?? false;
@@ -40,8 +40,8 @@ const AT_REST: RunsStatus = { isEmptyPress: false };
 export type Runs = {
   /**
    * Plays the given panes, `times` presses one after another. With nothing to say, or with a variable that has no value,
-   * it only notes that; while one of them still answers nothing is pressed. A pane that is stopped leaves the series; a series ends at a
-   * press that brings no answer at all.
+   * it only notes that; while one of them still answers nothing is pressed. A pane that is stopped leaves the series; a
+   * series ends at a press that brings no answer at all.
    * `asItStands` leaves the Message box alone: such a press of panes that take no part in a series goes beside it.
    */
   play: (panes: string[], times?: number, options?: Pick<Press, "asItStands">) => Promise<void>;
@@ -58,8 +58,6 @@ export function createRuns(store: DeskStore, keys: KeyRing): Runs {
   const going = new Map<string, Going>();
   const listeners = new Set<() => void>();
   let status = AT_REST;
-  /** The panes that still take part in the presses to come. */
-  let toCome: string[] = [];
 
   function notify(): void {
     for (const listener of listeners) listener();
@@ -114,7 +112,7 @@ export function createRuns(store: DeskStore, keys: KeyRing): Runs {
 
   return {
     async play(panes, times = 1, { asItStands } = {}) {
-      const isBeside = asItStands && times === 1 && !panes.some((pane) => toCome.includes(pane));
+      const isBeside = asItStands && times === 1 && !panes.some((pane) => isToCome(status.series, pane));
       if (status.series !== undefined && !isBeside) return;
       // A press goes on as long as any of its panes: those that are done can be played meanwhile.
       if (panes.some((pane) => isAnswering(store.get(), pane))) return;
@@ -133,18 +131,20 @@ export function createRuns(store: DeskStore, keys: KeyRing): Runs {
         return;
       }
       const name = newId();
-      toCome = panes;
+      let toCome = panes;
       let first: RunRequest | undefined;
       for (let made = 1; made <= times && toCome.length > 0; made += 1) {
         setStatus({ series: { made, of: times, panes: toCome }, isEmptyPress: false });
         first = await playOnce({ panes: toCome, asItStands, series: name }, first);
-        toCome = first ? stillThere(toCome) : [];
+        toCome = first ? stillThere(status.series?.panes ?? []) : [];
       }
       setStatus(AT_REST);
     },
     stop(pane) {
-      toCome = pane === undefined ? [] : toCome.filter((each) => each !== pane);
-      if (status.series) setStatus({ ...status, series: { ...status.series, panes: toCome } });
+      if (status.series) {
+        const panes = pane === undefined ? [] : status.series.panes.filter((each) => each !== pane);
+        setStatus({ ...status, series: { ...status.series, panes } });
+      }
       for (const each of going.values())
         if (pane === undefined || each.press.panes.includes(pane)) stopOne(each, pane);
     },

@@ -3,7 +3,7 @@ import type { LinkDocument } from "@/lib/links/link-document";
 import { en } from "@/lib/messages/en";
 import { writeStoredDesk } from "@/lib/playground/stored-desk";
 import { deskWith } from "../unit/playground/support";
-import { openDesk, pane, run, waitForEnd } from "./support/desk";
+import { nextFrame, openDesk, pane, run, waitForEnd } from "./support/desk";
 import { expect, test } from "./support/desk-test";
 import {
   addressOf,
@@ -110,7 +110,7 @@ test("in a full storage, links that were let be make room for work", async ({ pa
   await message(page).fill("mine, and more than there is room for: ".repeat(100));
   plainExpect((await keptDesk(page, "desk"))?.experiment.message).toMatch(/^mine, and more/);
   // Until it would say so.
-  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))));
+  await nextFrame(page);
   await expect(page.getByText(en.desk.storage.full)).toBeHidden();
 });
 

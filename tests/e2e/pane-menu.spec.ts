@@ -1,6 +1,6 @@
 import type { Page, Request } from "@playwright/test";
 import { en } from "@/lib/messages/en";
-import { openWholeDesk, pane } from "./support/desk";
+import { nextFrame, openWholeDesk, pane } from "./support/desk";
 import { expect, test } from "./support/desk-test";
 import { holdScripts } from "./support/held-scripts";
 
@@ -27,7 +27,7 @@ async function openDeskWithScriptsHeld(page: Page): Promise<() => Promise<void>>
     await expect.poll(() => asked.length).toBeGreaterThan(0);
     release();
     await allCame();
-    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))));
+    await nextFrame(page);
   };
 }
 

@@ -13,6 +13,11 @@ export async function openWholeDesk(page: Page): Promise<void> {
   await expect(page.locator("[data-lens] table")).toBeVisible();
 }
 
+/** Waits until the page has drawn what it has to draw by now. */
+export async function nextFrame(page: Page): Promise<void> {
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))));
+}
+
 /** The region "Pane n: ...". */
 export function pane(page: Page, number: number): Locator {
   return page.locator(`[data-pane="${number}"]`);
